@@ -1,0 +1,340 @@
+//! The nouns of a page as read: [`Page`], [`Listing`], [`Offer`], [`Seller`] and the [`Fact`]s they are made of.
+//!
+//! Not here: how they are read (`page/`) and what they mean (`checks/`).
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::Deref;
+
+/// A document as handed to the core: an address, its HTML, and the frames that belong to the listing.
+///
+/// Hostile until proven otherwise: every reader bounds what it takes from here.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Page {
+    /// The address the browser shows, absolute.
+    pub url: String,
+    /// The document's HTML, as served or as the browser serialises it.
+    pub html: String,
+    /// Frames whose text belongs to the listing (eBay shows the description in one of another host).
+    #[serde(default)]
+    pub frames: Vec<Frame>,
+}
+
+/// One frame of a [`Page`].
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Frame {
+    /// The frame's own address, absolute.
+    pub url: String,
+    /// The frame's HTML.
+    pub html: String,
+}
+
+/// What kind of page this is; only products are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    /// One product is offered.
+    Product,
+    /// Many products are shown: search results, a category, a shop's front.
+    Results,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// Where on the page a value came from, in the order in which sources are believed when they agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// A schema.org object in `<script type="application/ld+json">`.
+    JsonLd,
+    /// `itemscope` and `itemprop` attributes.
+    Microdata,
+    /// `typeof` and `property` attributes (RDFa Lite).
+    Rdfa,
+    /// `<meta property="og:…">` and `product:…`.
+    OpenGraph,
+    /// A selector of the marketplace's file in `rules/marketplaces`.
+    Adapter,
+    /// Read off the page itself: headings, price-like text, tables.
+    Visible,
+    /// The page's own address.
+    Address,
+}
+
+/// One parsed value with where it came from. It reads like its value, and is written out as its value alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact<T> {
+    /// The value.
+    pub value: T,
+    /// Where on the page it came from.
+    pub source: Source,
+}
+
+impl<T> Fact<T> {
+    /// A value and its source.
+    pub fn new(value: T, source: Source) -> Self {
+        Self { value, source }
+    }
+}
+
+impl<T> Deref for Fact<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Serialize> Serialize for Fact<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+/// An exact decimal amount: `units` × 10^-`scale`. Money is never a float here.
+#[derive(Debug, Clone, Copy)]
+pub struct Amount {
+    /// The digits without the point.
+    pub units: i64,
+    /// How many of them stand behind the point (0 to 6).
+    pub scale: u8,
+}
+
+impl Amount {
+    /// The amount as a float, for ratios only.
+    pub fn to_f64(self) -> f64 {
+        self.units as f64 / 10f64.powi(i32::from(self.scale))
+    }
+}
+
+impl PartialEq for Amount {
+    fn eq(&self, other: &Self) -> bool {
+        let raise = |a: &Amount, scale: u8| i128::from(a.units) * 10i128.pow(u32::from(scale - a.scale));
+        let scale = self.scale.max(other.scale);
+        raise(self, scale) == raise(other, scale)
+    }
+}
+impl Eq for Amount {}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.scale == 0 {
+            return write!(f, "{}", self.units);
+        }
+        let power = 10i64.pow(u32::from(self.scale));
+        let sign = if self.units < 0 { "-" } else { "" };
+        let (whole, part) =
+            (self.units.unsigned_abs() / power.unsigned_abs(), self.units.unsigned_abs() % power.unsigned_abs());
+        write!(f, "{sign}{whole}.{part:0width$}", width = usize::from(self.scale))
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// An amount with its currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", tsify(missing_as_null))]
+pub struct Price {
+    /// The amount, written as a decimal string in JSON.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub amount: Amount,
+    /// ISO 4217 code, `None` where the page leaves it open (a bare "$" with no other evidence).
+    pub currency: Option<String>,
+}
+
+/// The state the goods are offered in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Condition {
+    /// Unused.
+    New,
+    /// Second-hand, vintage, pre-owned.
+    Used,
+    /// Brought back to working order and sold again.
+    Refurbished,
+}
+
+/// Whether the goods can be had, in schema.org's words (`ItemAvailability`), which is why these are not kebab-case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[allow(missing_docs)] // schema.org documents each
+pub enum Availability {
+    InStock,
+    OutOfStock,
+    PreOrder,
+    BackOrder,
+    SoldOut,
+    LimitedAvailability,
+    Discontinued,
+    InStoreOnly,
+    OnlineOnly,
+}
+
+/// What is asked for the goods.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Offer {
+    /// The price to pay for one listing, without shipping.
+    #[cfg_attr(feature = "wasm", tsify(type = "Price | null"))]
+    pub price: Option<Fact<Price>>,
+    /// The crossed-out or recommended price beside it.
+    #[cfg_attr(feature = "wasm", tsify(type = "Price | null"))]
+    pub list_price: Option<Fact<Price>>,
+    /// New or used.
+    #[cfg_attr(feature = "wasm", tsify(type = "Condition | null"))]
+    pub condition: Option<Fact<Condition>>,
+    /// In stock or not.
+    #[cfg_attr(feature = "wasm", tsify(type = "Availability | null"))]
+    pub availability: Option<Fact<Availability>>,
+    /// Pieces on offer.
+    #[cfg_attr(feature = "wasm", tsify(type = "number | null"))]
+    pub quantity: Option<Fact<u32>>,
+}
+
+/// A company or tax number as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", tsify(missing_as_null))]
+pub struct Registration {
+    /// Country first: `cn.uscc`, `de.vat`.
+    pub kind: String,
+    /// The number as written, outer spaces removed.
+    pub number: String,
+    /// Whether its check digits hold; `None` = this kind has none, or sources disagree on them.
+    pub valid: Option<bool>,
+}
+
+/// Who sells, as far as the page says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Seller {
+    /// The shown name.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub name: Option<Fact<String>>,
+    /// The marketplace's own id for the seller: what the seller cannot choose freely.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub id: Option<Fact<String>>,
+    /// The platform's own word for the kind of store, as an id of the marketplace's file (`flagship`, `self-operated`, `multi-brand`).
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub store_type: Option<Fact<String>>,
+    /// ISO 3166-1 alpha-2, or the words of the page where they do not say a country plainly.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub country: Option<Fact<String>>,
+    /// The company behind the shown name.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub legal_name: Option<Fact<String>>,
+    /// Company and tax numbers.
+    pub registrations: Vec<Registration>,
+    /// Postal address, on one line.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub address: Option<Fact<String>>,
+    /// E-mail addresses shown for contact.
+    pub emails: Vec<String>,
+    /// Telephone numbers shown for contact, as written.
+    pub phones: Vec<String>,
+    /// Messenger contacts, `wechat:name`, `whatsapp:+86…`.
+    pub handles: Vec<String>,
+}
+
+/// One row of a specifics table: "Material: 18k gold".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Specific {
+    /// The row's label as shown.
+    pub name: String,
+    /// The row's value as shown.
+    pub value: String,
+}
+
+/// One product page, parsed. Every text is as shown on the page: trimmed, runs of white space made one, bounded, never folded.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Listing {
+    /// The product's title.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub title: Option<Fact<String>>,
+    /// The brand field as the seller filled it in: a claim, and often "Unbranded".
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub brand: Option<Fact<String>>,
+    /// What is asked.
+    #[serde(flatten)]
+    pub offer: Offer,
+    /// The shop's own article number.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub sku: Option<Fact<String>>,
+    /// The maker's part number.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub mpn: Option<Fact<String>>,
+    /// GTIN-8, -12, -13 or -14 whose check digit holds.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub gtin: Option<Fact<String>>,
+    /// Absolute addresses of product images, at most 20.
+    pub images: Vec<String>,
+    /// From the widest category to the narrowest.
+    pub categories: Vec<String>,
+    /// The description's text, at most [`Listing::MAX_DESCRIPTION`] bytes.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub description: Option<Fact<String>>,
+    /// The specifics table, at most [`Listing::MAX_SPECIFICS`] rows.
+    pub specifics: Vec<Specific>,
+    /// Who sells.
+    pub seller: Seller,
+}
+
+impl Listing {
+    /// Longest title kept, in bytes.
+    pub const MAX_TITLE: usize = 1_000;
+    /// Longest description kept, in bytes.
+    pub const MAX_DESCRIPTION: usize = 40_000;
+    /// Most specifics kept.
+    pub const MAX_SPECIFICS: usize = 120;
+    /// Most images kept.
+    pub const MAX_IMAGES: usize = 20;
+
+    /// Where each value came from, by its JSON name.
+    pub fn sources(&self) -> Vec<(&'static str, Source)> {
+        let mut found = Vec::new();
+        let mut note = |name, source: Option<Source>| found.extend(source.map(|s| (name, s)));
+        note("title", self.title.as_ref().map(|f| f.source));
+        note("brand", self.brand.as_ref().map(|f| f.source));
+        note("price", self.offer.price.as_ref().map(|f| f.source));
+        note("listPrice", self.offer.list_price.as_ref().map(|f| f.source));
+        note("condition", self.offer.condition.as_ref().map(|f| f.source));
+        note("availability", self.offer.availability.as_ref().map(|f| f.source));
+        note("quantity", self.offer.quantity.as_ref().map(|f| f.source));
+        note("sku", self.sku.as_ref().map(|f| f.source));
+        note("mpn", self.mpn.as_ref().map(|f| f.source));
+        note("gtin", self.gtin.as_ref().map(|f| f.source));
+        note("description", self.description.as_ref().map(|f| f.source));
+        note("seller.name", self.seller.name.as_ref().map(|f| f.source));
+        note("seller.legalName", self.seller.legal_name.as_ref().map(|f| f.source));
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_equal_by_value_and_print_their_digits() {
+        let cents = Amount { units: 123_450, scale: 2 };
+        assert_eq!(cents.to_string(), "1234.50");
+        assert_eq!(cents, Amount { units: 12_345, scale: 1 });
+        assert_ne!(cents, Amount { units: 12_345, scale: 2 });
+        assert_eq!(Amount { units: -5, scale: 2 }.to_string(), "-0.05");
+    }
+}

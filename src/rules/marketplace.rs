@@ -1,0 +1,67 @@
+//! What a marketplace file may say: how to know its pages and where on them the facts stand.
+
+use serde::{Deserialize, Serialize};
+
+/// A marketplace, or the software behind many independent shops: one file in `rules/marketplaces`, named `<id>.toml`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Marketplace {
+    /// Lower-case letters, digits and hyphens; equal to the file's name.
+    pub id: String,
+    /// The name as people write it.
+    pub name: String,
+    /// What kind of place it is.
+    pub kind: MarketplaceKind,
+    /// Its hosts without sub-domain ("ebay.de"); sub-domains belong to them.
+    pub hosts: Vec<String>,
+    /// true when each sub-domain is a seller's own shop ("uniqlo.tmall.com").
+    #[serde(default)]
+    pub seller_subdomains: bool,
+    /// Regular expressions on path and query; a page whose address matches one shows one product.
+    pub product: Vec<String>,
+    /// Regular expressions on path and query of pages that show many products.
+    #[serde(default)]
+    pub results: Vec<String>,
+    /// Hosts of frames that belong to the listing.
+    #[serde(default)]
+    pub frames: Vec<String>,
+    /// Fields without which a product page counts as unreadable, by JSON name.
+    #[serde(default)]
+    pub required: Vec<String>,
+    /// Where the facts stand. Structured data is believed first; these add what is missing.
+    #[serde(default)]
+    pub fields: Vec<Field>,
+    /// Address or title of what was read, or "recalled".
+    pub source: String,
+    /// The day it was checked, YYYY-MM-DD.
+    pub checked: String,
+}
+
+/// What kind of place a marketplace is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum MarketplaceKind {
+    /// Anybody sells there, new and used.
+    Open,
+    /// Second-hand goods; cheap is normal.
+    SecondHand,
+    /// The platform examines goods before it hands them on.
+    AuthenticatedResale,
+}
+
+/// One place where a fact may stand.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// The fact, by its JSON name ("title", "price", "seller.name").
+    pub field: String,
+    /// CSS selectors, the first that matches wins. Supported: tag, #id, .class, [attr], [attr=v], [attr^=v], [attr$=v], [attr*=v], "a b", "a > b", "a, b".
+    pub select: Vec<String>,
+    /// The attribute to read; the element's text when left out.
+    pub attr: Option<String>,
+    /// A regular expression whose first group is the value.
+    pub pattern: Option<String>,
+}

@@ -1,0 +1,51 @@
+//! Floor 5: the browser's door, and the only file that knows JavaScript.
+//!
+//! What crosses is plain JSON-like data: Chromium's messages are JSON, so a `Map` or a `BigInt` would not survive them.
+
+use crate::listing::Page;
+use crate::rules::RuleBook;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// The core with its rule book, made once per instance.
+#[wasm_bindgen]
+pub struct Loupe {
+    rules: RuleBook,
+}
+
+#[wasm_bindgen]
+impl Loupe {
+    /// Loads the embedded rule book.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        console_error_panic_hook::set_once();
+        Self { rules: RuleBook::embedded() }
+    }
+
+    /// Judges one page. `today` is the day as `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` when `page` is not a `Page`.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn inspect(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Page")] page: JsValue,
+        today: &str,
+    ) -> Result<JsValue, JsError> {
+        let page: Page = serde_wasm_bindgen::from_value(page).map_err(|e| JsError::new(&format!("not a page: {e}")))?;
+        let report = crate::engine::inspect(&page, &self.rules, today);
+        Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    }
+
+    /// The rule book's day, `YYYY-MM-DD`.
+    #[wasm_bindgen(getter)]
+    pub fn rules(&self) -> String {
+        self.rules.day.clone()
+    }
+}
+
+impl Default for Loupe {
+    fn default() -> Self {
+        Self::new()
+    }
+}
