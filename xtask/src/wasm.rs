@@ -23,7 +23,7 @@ pub enum Effort {
 }
 
 /// What decides the module, apart from the effort.
-const INPUTS: [&str; 7] = ["src", "rules", "build.rs", "build", "Cargo.toml", "Cargo.lock", "xtask/src/wasm.rs"];
+const INPUTS: [&str; 7] = ["src", "rules", "data", "build.rs", "Cargo.toml", "Cargo.lock", "xtask/src/wasm.rs"];
 
 /// What Rust's wasm target switches on. Said here as well as in the module, so that an optimiser cannot guess otherwise.
 const FEATURES: [&str; 6] = [
@@ -93,6 +93,8 @@ fn bind(ground: &Ground) -> Result<()> {
         .input_path(compiled(ground))
         .web(true)?
         .typescript(true)
+        // A panic spoils an instance; with this the extension starts a new one.
+        .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(ground.pkg())
