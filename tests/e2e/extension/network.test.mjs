@@ -52,7 +52,7 @@ async function visits(headers, extension) {
 
 async function useLoupe(tab, url) {
   if (isKnownHost(url)) await tab.answered();
-  const popup = await tab.popup();
+  const popup = await tab.askByClick();
   const { report } = await tab.answered();
   await until('the popup to tell the verdict', () => popup.read(() => document.querySelector('[data-verdict]') !== null));
   await popup.close();

@@ -48,7 +48,7 @@ async function comesByItself(tab, demo) {
 /** On any other shop it looks when the shopper clicks its button. */
 async function comesByClick(tab, demo) {
   assert.equal(await tab.answer(), null, 'nothing is read before the shopper asks');
-  const popup = await tab.popup();
+  const popup = await tab.askByClick();
   const { report } = await tab.answered();
   assert.equal(report.verdict, demo.expect);
   await popupTells(popup, report);

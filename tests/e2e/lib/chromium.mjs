@@ -129,6 +129,11 @@ class Popup {
     return this.#page.evaluate(fn, ...args);
   }
 
+  /** Presses one of its buttons. */
+  press(part) {
+    return this.#page.click(`[data-part="${part}"]`);
+  }
+
   screenshot(path) {
     return this.#page.screenshot({ path });
   }

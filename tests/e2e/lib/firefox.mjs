@@ -1,6 +1,6 @@
 // Firefox with the extension in it.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { until } from './until.mjs';
@@ -129,6 +129,22 @@ class Popup {
       return (${fn})(...args);
     }`;
     return this.#firefox.inExtension(inside, ...args);
+  }
+
+  press(part) {
+    return this.read((part) => document.querySelector(`[data-part="${part}"]`).click(), part);
+  }
+
+  async screenshot(path) {
+    const png = await this.#firefox.inChrome(async () => {
+      const popup = document.querySelector('.webextension-popup-browser');
+      const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      canvas.getContext('2d').drawImage(bitmap, 0, 0);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
+    });
+    writeFileSync(path, Buffer.from(png, 'base64'));
   }
 
   async close() {

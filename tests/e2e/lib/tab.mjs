@@ -99,6 +99,16 @@ export class Tab {
     return this.#browser.clickButton(this.page);
   }
 
+  /** Opens the popup and has the page checked, by pressing its button where nothing was checked yet. Returns the popup. */
+  async askByClick() {
+    const popup = await this.popup();
+    const shows = await until('the popup to be drawn', () =>
+      popup.read(() => (document.querySelector('[data-verdict]') && 'verdict') ?? (document.querySelector('[data-part="check"]') && 'button')),
+    );
+    if (shows === 'button') await popup.press('check');
+    return popup;
+  }
+
   async close() {
     await this.page.close();
   }

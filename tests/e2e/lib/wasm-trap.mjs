@@ -15,7 +15,7 @@ export function trapIn(module, name) {
   const index = exportedFunction(broken, sections.get(EXPORTS), name) - importedFunctions(module);
   const reader = new Reader(broken, sections.get(CODE));
   reader.number(); // how many functions follow
-  for (let at = 0; at < index; at++) reader.at += reader.number();
+  for (let at = 0; at < index; at++) reader.skip(reader.number());
   const length = reader.number();
   const start = reader.at;
   broken.fill(NOP, start, start + length);
@@ -37,7 +37,7 @@ function sectionsOf(bytes) {
     const id = bytes[reader.at++];
     const length = reader.number();
     sections.set(id, reader.at);
-    reader.at += length;
+    reader.skip(length);
   }
   if (!sections.has(IMPORTS) || !sections.has(CODE)) throw new Error('not the module that wasm-bindgen makes');
   return sections;
@@ -72,6 +72,11 @@ class Reader {
 
   text() {
     const length = this.number();
-    return new TextDecoder().decode(this.bytes.subarray(this.at, (this.at += length)));
+    this.skip(length);
+    return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at));
+  }
+
+  skip(bytes) {
+    this.at += bytes;
   }
 }
