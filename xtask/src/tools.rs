@@ -132,16 +132,20 @@ pub fn cargo_companion(ground: &Ground, name: &str, component: &str) -> Result<(
 }
 
 /// The oldest Node.js that the packages run on.
-const NODE: u64 = 20;
+const NODE: (u64, u64) = (20, 19);
 
 /// Node.js, new enough.
 pub fn node() -> Result<PathBuf> {
     let bring = "This brings it:\n\n    sudo apt-get install -y nodejs npm      (or https://nodejs.org)";
     let node = which::which("node").with_context(|| format!("Node.js is not installed. {bring}"))?;
     let version = duct::cmd!(&node, "--version").read().context("could not ask node for its version")?;
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u64>().ok());
-    if major.is_none_or(|major| major < NODE) {
-        bail!("Node.js is {}, and {NODE} or newer is needed. {bring}", version.trim());
+    let mut numbers = version.trim().trim_start_matches('v').split('.').map(str::parse::<u64>);
+    let has = match (numbers.next(), numbers.next()) {
+        (Some(Ok(major)), Some(Ok(minor))) => (major, minor),
+        _ => (0, 0),
+    };
+    if has < NODE {
+        bail!("Node.js is {}, and {}.{} or newer is needed. {bring}", version.trim(), NODE.0, NODE.1);
     }
     Ok(node)
 }
