@@ -29,6 +29,9 @@ const SHIPPED: [&str; 12] = [
 const TOOLS: [&str; 6] =
     ["MPL-2.0", "Apache-2.0 WITH LLVM-exception", "Python-2.0", "CC-BY-4.0", "BlueOak-1.0.0", "CC-BY-3.0"];
 
+/// Old npm packages that state their licence in a file or a form that package-lock.json does not carry; read by hand.
+const READ_BY_HAND: [(&str, &str); 2] = [("is-relative", "MIT"), ("os-shim", "MIT")];
+
 /// Where a package ends up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
@@ -115,7 +118,8 @@ fn check_packages(ground: &Ground, faults: &mut Vec<String>) -> Result<(usize, u
         all += 1;
         count += usize::from(purpose == Use::Shipped);
         let title = format!("npm {name} {}", package.version.as_deref().unwrap_or("?"));
-        faults.extend(fault(&title, package.license.as_deref(), purpose));
+        let by_hand = || READ_BY_HAND.iter().find(|(known, _)| *known == name).map(|(_, licence)| *licence);
+        faults.extend(fault(&title, package.license.as_deref().or_else(by_hand), purpose));
     }
     Ok((all, count))
 }
