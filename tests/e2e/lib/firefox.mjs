@@ -97,15 +97,16 @@ class Firefox {
 
   /** Clicks the toolbar's button: allows the extension this one tab, and opens the popup. */
   async clickButton(page) {
-    await this.inExtension(() => true);
+    const popup = new Popup(this);
+    await popup.close();
     await page.bringToFront();
     await this.inChrome(async (id) => {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { browserActionFor } = ExtensionParent.apiManager.global;
-      const action = browserActionFor(WebExtensionPolicy.getByID(id).extension);
-      await action.openPopup(window, true);
+      await browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);
     }, this.#id);
-    return new Popup(this);
+    await until('the popup to open', () => popup.isOpen());
+    return popup;
   }
 
   close() {
@@ -147,7 +148,12 @@ class Popup {
     writeFileSync(path, Buffer.from(png, 'base64'));
   }
 
+  isOpen() {
+    return this.#firefox.inExtension(() => browser.extension.getViews({ type: 'popup' }).length > 0);
+  }
+
   async close() {
     await this.#firefox.inExtension(() => browser.extension.getViews({ type: 'popup' }).forEach((view) => view.close()));
+    await until('the popup to close', async () => !(await this.isOpen()));
   }
 }

@@ -12,7 +12,7 @@ export function goldenPages() {
   const golden = readdirSync(FOLDER, { recursive: true })
     .filter((path) => path.endsWith('page.html'))
     .map((path) => readCase(join(FOLDER, dirname(path))));
-  const demos = DEMOS.map(({ url, html, file }) => ({ id: `demo/${file}`, url, html, frames: [] }));
+  const demos = DEMOS.map(({ url, html, file, frames }) => ({ id: `demo/${file}`, url, html, frames: frames.map(({ url, html }) => ({ url, html })) }));
   if (golden.length === 0) throw new Error(`${FOLDER} holds no page`);
   return [...golden, ...demos];
 }
