@@ -6,6 +6,10 @@
 use crate::listing::{Listing, Page, PageKind};
 use crate::rules::marketplace::Marketplace;
 
+/// placeholder
+#[derive(Debug, thiserror::Error)]
+#[error("x")]
+pub struct ReadError;
 /// A page as read, before anybody judges it.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
@@ -30,7 +34,7 @@ impl Reader {
     ///
     /// # Errors
     /// The file, the key and the reason, when a selector or a pattern does not parse.
-    pub fn new(_marketplaces: &[Marketplace]) -> Result<Self, String> {
+    pub fn new(_marketplaces: &[Marketplace]) -> Result<Self, ReadError> {
         Ok(Self {})
     }
 

@@ -1,0 +1,117 @@
+import { browser } from 'wxt/browser';
+import marketplaces from '../generated/marketplaces.json';
+import { parseAnswer, type Answer, type Presence, type Request } from '../protocol';
+import { readSettings } from '../settings';
+import { pageAddress } from './address';
+import { attribute, byTag, headOf, queryIn, rootOf, textOf } from './dom';
+import { panelDoor } from './door';
+import { gate } from './gate';
+import { handOver } from './handover';
+import { belongs, marketplaceOf, type Marketplace } from './marketplaces';
+import { settled, type Patience } from './settle';
+
+const FIRST: Patience = { quiet: 150, most: 2_000 };
+const AFTER_MOVE: Patience = { quiet: 400, most: 3_000 };
+/** A page that could not be read may not have finished drawing itself. */
+const AGAIN: Patience = { quiet: 800, most: 4_000 };
+const MAX_AGAIN = 2;
+
+const known: readonly Marketplace[] = marketplaces;
+
+export interface Reader {
+  /** The document has been loaded. */
+  arrived(): void;
+  /** The same document now shows another page. */
+  moved(address: string): void;
+  /** The shopper asked. */
+  readNow(): Promise<Answer | null>;
+}
+
+export function startReader(gone: AbortController): Reader {
+  /** Belongs to the page being read; aborted when the address changes, so that no answer is drawn on another page. */
+  let current = new AbortController();
+
+  const begin = (): AbortSignal => {
+    current.abort();
+    current = new AbortController();
+    return AbortSignal.any([current.signal, gone.signal]);
+  };
+
+  const run = (patience: Patience): void => {
+    const signal = begin();
+    void watch(patience, signal).catch(() => gone.abort()); // the extension was updated or removed
+  };
+
+  return {
+    arrived: () => run(FIRST),
+    moved: () => {
+      panelDoor()?.hide();
+      void send({ kind: 'left' }).catch(() => gone.abort());
+      run(AFTER_MOVE);
+    },
+    readNow: () => read(begin()),
+  };
+}
+
+async function watch(patience: Patience, signal: AbortSignal): Promise<void> {
+  const root = rootOf(document);
+  if (!root) return;
+  if (kindNow() === 'none') return; // on a marketplace the address alone decides
+  await settled(root, patience, signal);
+  for (let again = 0; !signal.aborted; again++) {
+    const kind = kindNow();
+    const enough = kind !== 'product' || !(await wantsAnother(signal));
+    if (kind === 'address') await readAddress(signal);
+    if (enough || again >= MAX_AGAIN) return;
+    await settled(root, AGAIN, signal);
+  }
+}
+
+const kindNow = () => gate(new URL(location.href), document, known);
+
+/** Reads the page and says whether it is worth another look once more of it is there. */
+async function wantsAnother(signal: AbortSignal): Promise<boolean> {
+  const { off } = await readSettings();
+  if (signal.aborted || off.includes(location.hostname)) return false;
+  const answer = await read(signal);
+  return answer?.kind === 'report' && (answer.report.verdict === 'unreadable' || answer.report.verdict === 'not-a-product');
+}
+
+async function read(signal: AbortSignal): Promise<Answer | null> {
+  const html = await handOver(document);
+  return signal.aborted ? null : ask(html, signal);
+}
+
+/** A shop's page without goods: its name is all there is to judge, and all that is handed over. */
+async function readAddress(signal: AbortSignal): Promise<void> {
+  const { off } = await readSettings();
+  if (signal.aborted || off.includes(location.hostname)) return;
+  const head = headOf(document);
+  const title = (head && textOf(queryIn(head, 'title') ?? head)?.slice(0, 300)) ?? '';
+  await ask(`<title>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>`, signal);
+}
+
+async function ask(html: string, signal: AbortSignal): Promise<Answer | null> {
+  const url = location.href;
+  const answer = parseAnswer(
+    await send({ kind: 'inspect', url, html, framed: frames(), panel: panelDoor() ? 'present' : 'absent' }),
+  );
+  if (signal.aborted || pageAddress(url) !== pageAddress(location.href)) return null;
+  if (answer?.kind === 'report' && answer.show === 'panel') panelDoor()?.show(answer.report, url);
+  else panelDoor()?.hide();
+  return answer;
+}
+
+/** Whether the page has frames that belong to the listing; the background reads them. */
+function frames(): Presence {
+  const market = marketplaceOf(location.hostname, known);
+  if (!market || market.frames.length === 0) return 'absent';
+  const all = byTag(document, 'iframe');
+  for (let i = 0; i < all.length && i < 50; i++) {
+    const src = all[i] ? attribute(all[i] as Element, 'src') : null;
+    if (src && URL.canParse(src, location.href) && belongs(new URL(src, location.href).hostname, market.frames)) return 'present';
+  }
+  return 'absent';
+}
+
+const send = (request: Request): Promise<unknown> => browser.runtime.sendMessage(request);

@@ -1,0 +1,7 @@
+import type { Report } from '@core';
+
+/** What the panel shows; changed from outside as the page changes. */
+export class PanelState {
+  report = $state.raw<Report | null>(null);
+  open = $state(false);
+}
