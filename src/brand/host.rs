@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn other_letters_one_letter_off_and_a_host_in_front_are_flagged() {
-        assert_eq!(imitates("xn--crtier-8hg.com"), Some(("cartier".into(), Way::Script)), "сartier with a Cyrillic letter");
+        assert_eq!(imitates("сartier.com"), Some(("cartier".into(), Way::Script)), "a Cyrillic с");
         assert_eq!(imitates("cartler.com"), Some(("cartier".into(), Way::Script)), "l for i");
         assert_eq!(imitates("cartjer.com"), Some(("cartier".into(), Way::Similar)));
         assert_eq!(imitates("cartier.com.sale-shop.top"), Some(("cartier".into(), Way::InFront)));

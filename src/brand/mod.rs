@@ -125,6 +125,9 @@ impl<'r> Context<'_, '_, 'r> {
         let goods = &brand.lists().goods;
         let line = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Line { .. });
         let plain = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Brand(_));
+        if self.in_title.iter().any(|h| h.entry.brand == index && h.entry.means == Means::SomethingElse) {
+            return false;
+        }
         self.in_title.iter().chain(self.in_field).any(|h| line(h) || plain(h))
             || (self.passages.title.iter().any(|t| goods.any(t.folded()))
                 || self.categories.iter().any(|c| goods.any(&crate::text::fold::Folded::new(c))))

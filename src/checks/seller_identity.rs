@@ -41,22 +41,53 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     Outcome::Ran(findings)
 }
 
-/// Whether a company's name is letters without meaning: one character again and again, a row of the keyboard, or
-/// consonants nobody can pronounce. Names in other scripts are left alone, and so are initials.
-pub(crate) fn is_meaningless(name: &str) -> bool {
-    let letters: Vec<char> = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    let (Some(first), true) = (letters.first(), letters.len() >= 4 && letters.iter().all(char::is_ascii)) else { return false };
-    let text: String = letters.iter().collect();
-    let same = letters.iter().all(|c| c == first);
-    let row = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "abcdefgh"].iter().any(|row| {
-        row.contains(&text) || text.get(..4).is_some_and(|head| row.contains(head) && text.len() <= 10)
+/// Legal forms, which say nothing of the name before them.
+const FORMS: &[&str] = &["ltd", "limited", "llc", "inc", "co", "corp", "gmbh", "ug", "ag", "sl", "sa", "srl", "sarl", "sas", "bv", "plc", "company"];
+
+/// Whether a company's name is letters without meaning: one character again and again, a walk along a row of the
+/// keyboard, or consonants nobody can pronounce. Names in other scripts are left alone, and so are initials.
+fn is_meaningless(name: &str) -> bool {
+    let words: Vec<String> = (name.to_lowercase().split(|c: char| !c.is_alphanumeric()))
+        .filter(|w| !w.is_empty() && !FORMS.contains(w))
+        .map(str::to_owned)
+        .collect();
+    let letters: Vec<char> = words.concat().chars().collect();
+    if letters.len() < 4 || !letters.iter().all(char::is_ascii) {
+        return false;
+    }
+    let same = letters.windows(2).all(|pair| pair.first() == pair.last());
+    // "Schwarzkopf" has four consonants in a row, "Borschtsch" six; seven are no language's.
+    let unpronounceable = words.iter().any(|word| {
+        word.split(['a', 'e', 'i', 'o', 'u', 'y']).any(|run| run.len() >= 7 && run.bytes().all(|b| b.is_ascii_alphabetic()))
     });
-    let unpronounceable = name.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        let word = word.to_lowercase();
-        // "Schwarzkopf" has six consonants in a row at most across its parts; seven are no language's.
-        word.split(['a', 'e', 'i', 'o', 'u', 'y']).any(|run| run.len() >= 7 && run.chars().all(|c| c.is_ascii_alphabetic()))
-    });
-    same || row || unpronounceable
+    same || walks_the_keyboard(&letters) || unpronounceable
+}
+
+/// Whether `letters` fall into walks of at least three neighbouring keys each ("sdf", "sdfgh").
+fn walks_the_keyboard(letters: &[char]) -> bool {
+    let place = |c: char| {
+        ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890"].iter().zip(0i32..).find_map(|(row, r)| {
+            row.find(c).and_then(|at| i32::try_from(at).ok()).map(|at| r * 100 + at)
+        })
+    };
+    let steps: Vec<i32> = letters.windows(2).map(|pair| match pair {
+        [a, b] => place(*b).unwrap_or(-1_000) - place(*a).unwrap_or(1_000),
+        _ => 0,
+    }).collect();
+    // Every letter must stand in a walk: between two breaks there are at least two steps the same way.
+    let mut walk = 0;
+    let mut shortest = usize::MAX;
+    let mut last = 0;
+    for step in steps {
+        if step.abs() == 1 && (walk == 0 || step == last) {
+            walk += 1;
+        } else {
+            shortest = shortest.min(walk);
+            walk = 0;
+        }
+        last = step;
+    }
+    shortest.min(walk) >= 2
 }
 
 #[cfg(test)]
@@ -68,7 +99,7 @@ mod tests {
         for name in ["asdfgh", "aaaa", "Sdfsdfgh Ltd", "qwerty", "xxxxxx", "1234"] {
             assert!(is_meaningless(name), "{name}");
         }
-        for name in ["Schwarzkopf GmbH", "H&M", "LVMH", "Knhk", "深圳市贸易有限公司", "Ng", "ASDA Stores Ltd", "Wertheim", "Rhythm Ltd", "Abcam plc"] {
+        for name in ["Schwarzkopf GmbH", "H&M", "LVMH", "Knhk", "深圳市贸易有限公司", "Ng", "ASDA Stores Ltd", "Wertheim", "Rhythm Ltd", "Abcam plc", "Were", "Poitou Sarl", "Redes SL"] {
             assert!(!is_meaningless(name), "{name}");
         }
     }

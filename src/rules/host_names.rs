@@ -27,6 +27,7 @@ pub struct HostNames {
     owned: HashMap<String, u32>,
     shapes: HashMap<String, usize>,
     by_length: HashMap<usize, Vec<usize>>,
+    near: HashSet<String>,
     search: Option<AhoCorasick>,
     marketplaces: HashSet<String>,
     /// Words that imitation shops put beside a name.
@@ -42,9 +43,10 @@ impl HostNames {
     /// The names of all brands.
     pub fn new(brands: &[BrandRules], words: &AddressWords, marketplaces: HashSet<String>) -> Self {
         let mut names: Vec<HostName> = Vec::new();
-        let mut owned = HashMap::new();
+        let (mut owned, mut near) = (HashMap::new(), HashSet::new());
         for (brand, index) in brands.iter().zip(0u32..) {
             let hosts = &brand.rules.hosts;
+            near.extend(hosts.near.iter().map(|n| fold(n)));
             owned.extend(hosts.official.iter().chain(&hosts.authorised).map(|h| (h.clone(), index)));
             for group in brand.rules.names.iter().filter(|g| g.kind == super::schema::NameKind::Name) {
                 for value in &group.values {
@@ -65,7 +67,7 @@ impl HostNames {
             }
         }
         let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(names.iter().map(|n| &n.text)).ok();
-        Self { search: search.filter(|_| !names.is_empty()), names, owned, shapes, by_length, marketplaces, words: ShopWords::new(words) }
+        Self { search: search.filter(|_| !names.is_empty()), names, owned, shapes, by_length, near, marketplaces, words: ShopWords::new(words) }
     }
 
     /// The brand that owns `host`, or has authorised it.
@@ -97,6 +99,9 @@ impl HostNames {
     /// The first letter must be right, as it is in nearly all of them; with it go most accidents. One letter *added at
     /// the end* makes other words ("cartiere", "diors") and is left to the words around it.
     pub fn one_letter_off(&self, label: &str) -> Option<&HostName> {
+        if self.near.contains(label) {
+            return None;
+        }
         let length = label.chars().count();
         let near = (length.saturating_sub(1)..=length + 1).filter_map(|l| self.by_length.get(&l)).flatten();
         near.filter_map(|at| self.names.get(*at)).find(|name| {

@@ -121,6 +121,9 @@ pub struct Hosts {
     /// Shops the brand names as authorised.
     #[serde(default)]
     pub authorised: Vec<String>,
+    /// Names one letter off the brand's that are words or somebody's own ("carter"), and so imitate nobody in an address.
+    #[serde(default)]
+    pub near: Vec<String>,
     /// Address or title of what was read, or "recalled".
     pub source: String,
     /// The day it was checked, YYYY-MM-DD.

@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_copy_that_calls_itself_one_is_heard() {
-        assert_eq!(said("Cartier LOVE bracelet high quality replica"), ["replica"]);
+        assert_eq!(said("Cartier LOVE bracelet, a replica"), ["replica"]);
         assert_eq!(said("卡地亚手镯 高仿"), ["高仿"]);
     }
 
@@ -184,6 +184,6 @@ mod tests {
         for innocent in ["This is not a replica.", "We do not sell replicas", "faux fur coat", "不是高仿"] {
             assert_eq!(said(innocent), Vec::<String>::new(), "{innocent}");
         }
-        assert_eq!(said("Not new. Replica bracelet"), ["Replica"], "a negation ends with its sentence");
+        assert_eq!(said("Not new. Replica"), ["Replica"], "a negation ends with its sentence");
     }
 }
