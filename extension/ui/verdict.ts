@@ -35,10 +35,32 @@ export function adviceOf(meaning: Meaning): string[] {
 
 /** The sentence for a finding. An id this version does not know must not hide the finding. */
 export function sentenceOf(finding: Pick<Finding, 'message' | 'params' | 'check'>): string {
-  const params = Object.fromEntries(finding.params instanceof Map ? finding.params : Object.entries(finding.params));
-  return hasWords(finding.message)
-    ? say(finding.message, params as Record<string, string>)
-    : say('finding-unknown', { check: finding.check });
+  return hasWords(finding.message) ? say(finding.message, paramsOf(finding)) : say('finding-unknown', { check: finding.check });
+}
+
+/** The core hands parameters over as an object; a `Map` does not survive Chromium's messages. */
+function paramsOf({ params }: Pick<Finding, 'params'>): Record<string, string> {
+  return params instanceof Map ? Object.fromEntries(params) : (params as Record<string, string>);
+}
+
+/** Parameters that are words of the page. */
+const TERMS = ['term', 'written', 'material', 'claim', 'name', 'number', 'price', 'host'];
+
+/** A quote in pieces, the words that the finding is about set apart. */
+export function splitAtTerm(finding: Pick<Finding, 'params'>, quote: string): { text: string; term: boolean }[] {
+  const params = paramsOf(finding);
+  const lower = quote.toLowerCase();
+  for (const term of TERMS.map((name) => params[name]).filter((value) => value !== undefined && value !== '')) {
+    const at = lower.length === quote.length && term ? lower.indexOf(term.toLowerCase()) : -1;
+    if (at < 0 || !term || term.length === quote.length) continue;
+    const end = at + term.length;
+    return [
+      { text: quote.slice(0, at), term: false },
+      { text: quote.slice(at, end), term: true },
+      { text: quote.slice(end), term: false },
+    ];
+  }
+  return [{ text: quote, term: false }];
 }
 
 export const checkName = (check: string): string => (hasWords(`check-${check}`) ? say(`check-${check}`) : check.replaceAll('-', ' '));
