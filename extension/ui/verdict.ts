@@ -14,7 +14,11 @@ export function verdictWords(report: Pick<Report, 'verdict' | 'meanings' | 'find
   const brand = report.brand?.name ?? '';
   const byMeaning = `verdict-${verdict}-${report.meanings[0] ?? ''}`;
   const base = verdict === 'high-risk' && hasWords(`${byMeaning}-title`) ? byMeaning : `verdict-${verdict}`;
-  return { chip: say(`${base}-chip`), title: say(`${base}-title`), summary: say(summaryOf(verdict, report.findings, brand), { brand }) };
+  return {
+    chip: say(`${base}-chip`),
+    title: say(`${base}-title`),
+    summary: say(summaryOf(verdict, report.findings, brand), { brand }),
+  };
 }
 
 function summaryOf(verdict: Verdict, findings: readonly Finding[], brand: string): string {
@@ -63,7 +67,8 @@ export function splitAtTerm(finding: Pick<Finding, 'params'>, quote: string): { 
   return [{ text: quote, term: false }];
 }
 
-export const checkName = (check: string): string => (hasWords(`check-${check}`) ? say(`check-${check}`) : check.replaceAll('-', ' '));
+export const checkName = (check: string): string =>
+  hasWords(`check-${check}`) ? say(`check-${check}`) : check.replaceAll('-', ' ');
 
 export const whyOf = (why: string | null | undefined): string => (why && hasWords(why) ? say(why) : say('why-unknown'));
 
