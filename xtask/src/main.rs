@@ -22,7 +22,6 @@ fn main() {
         .web(true)
         .unwrap()
         .typescript(true)
-        .reset_state_function(true) // a panic spoils the instance: the extension starts a new one
         .remove_name_section(true)
         .remove_producers_section(true);
     b.generate("target/pkg").unwrap();
