@@ -3,7 +3,7 @@
 use crate::brand::{Claim, claim, host::is_official};
 use crate::checks::{AddressContext, CHECKS, Context, Outcome, Run};
 use crate::listing::{Condition, Listing, Page, PageKind};
-use crate::page::{ReadError, Reader, Reading};
+use crate::page::{MarketplaceError, Reader, Reading};
 use crate::passage::Passages;
 use crate::report::{Coverage, CoverageState, Finding, Meaning, Report, Role, Verdict};
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
@@ -27,7 +27,7 @@ pub struct Engine {
 pub enum EngineError {
     /// A marketplace's file holds a selector or pattern that does not parse.
     #[error(transparent)]
-    Marketplace(#[from] ReadError),
+    Marketplace(#[from] MarketplaceError),
     /// The embedded rule files cannot be read: a broken build.
     #[error("the rule files of this build cannot be read")]
     Embedded,
