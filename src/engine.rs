@@ -82,6 +82,7 @@ impl Engine {
             let context = AddressContext { rules: &self.rules, host };
             tally.run(|run| if let Run::Address(check) = run { Some(check(&context)) } else { None });
         }
+        let imitating_address = tally.findings.iter().any(|f| f.severity == Severity::Warning);
         let official = host.and_then(|h| self.official(h, &claim, &listing, place));
         let second_hand = is_second_hand(&listing, &passages, place, &self.rules);
         match &claim {
@@ -96,6 +97,7 @@ impl Engine {
                     passages: &passages,
                     host,
                     marketplace: place.map(|m| m.kind),
+                    imitating_address,
                     second_hand,
                 };
                 tally.run(|run| if let Run::Listing(check) = run { Some(check(&context)) } else { None });
