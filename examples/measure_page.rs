@@ -191,7 +191,7 @@ fn wcxb(folder: &Path, reader: &Reader, list: bool, pages: &mut Vec<Page>) {
 fn metascraper(folder: &Path, reader: &Reader, list: bool, _pages: &mut Vec<Page>) {
     let (mut right, mut all) = (0, 0);
     for row in table(&folder.join("expected.tsv")) {
-        let page = Page { url: row[1].clone(), html: gz(&folder.join(&row[0])), frames: Vec::new() };
+        let page = Page { url: row[1].clone(), html: gz(&folder.join(format!("{}.gz", row[0]))), frames: Vec::new() };
         let reading = reader.read(&page);
         let got = reading.listing.offer.price.as_ref().map(|p| p.amount.to_f64());
         let wanted: Vec<f64> = row[2..].iter().filter_map(|w| price::parse(w)).map(|m| m.amount.to_f64()).collect();

@@ -54,7 +54,7 @@ pub const MARKS: &[(&str, Writing, Means)] = &[
     ("₱", Sign, One("PHP")), ("₦", Sign, One("NGN")), ("₪", Sign, One("ILS")), ("ש\"ח", Sign, One("ILS")), ("ש״ח", Sign, One("ILS")), ("NIS", Exact, One("ILS")),
     ("Rp.", Exact, One("IDR")), ("Rp", Exact, One("IDR")), ("RM", Exact, One("MYR")),
     ("zł", Word, One("PLN")), ("zl", Word, One("PLN")), ("Kč", Word, One("CZK")), ("Ft", Exact, One("HUF")), ("lei", Word, One("RON")), ("лв.", Word, One("BGN")), ("лв", Word, One("BGN")),
-    ("kn", Exact, One("HRK")), ("RSD", Exact, One("RSD")), ("дин.", Word, One("RSD")), ("din.", Word, One("RSD")), ("din", Word, One("RSD")), ("ден", Word, One("MKD")), ("KM", Exact, One("BAM")),
+    ("kn", Exact, One("HRK")), ("Kn", Exact, One("HRK")), ("KD", Exact, One("KWD")), ("Р", Exact, One("RUB")), ("RSD", Exact, One("RSD")), ("дин.", Word, One("RSD")), ("din.", Word, One("RSD")), ("din", Word, One("RSD")), ("ден", Word, One("MKD")), ("KM", Exact, One("BAM")),
     ("kr.", Word, Krone), ("kr", Word, Krone), ("CHF", Word, One("CHF")), ("SFr.", Word, One("CHF")), ("Fr.", Exact, One("CHF")), ("R", Exact, One("ZAR")),
     ("AED", Word, One("AED")), ("درهم", Sign, One("AED")), ("د.إ", Sign, One("AED")), ("Dhs", Word, One("AED")), ("ر.س", Sign, One("SAR")), ("ريال", Sign, One("SAR")), ("SR", Exact, One("SAR")),
     ("ج.م", Sign, One("EGP")), ("جنيه", Sign, One("EGP")), ("د.ك", Sign, One("KWD")), ("ر.ق", Sign, One("QAR")), ("DH", Exact, One("MAD")), ("DT", Exact, One("TND")),

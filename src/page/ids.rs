@@ -26,6 +26,11 @@ pub fn number(text: &str) -> Option<String> {
         }
     }
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'));
+    // "AB-123 Blue chair": the number is the first word.
+    let first = text.split(' ').next().unwrap_or(text);
+    let several = text.split(' ').count() >= 2 && first.len() >= 5 && first.bytes().filter(u8::is_ascii_digit).count() >= 3;
+    let rest_is_words = text.get(first.len()..).is_some_and(|r| !r.chars().any(|c| c.is_ascii_digit()));
+    let text = if several && rest_is_words { first } else { text };
     let plain = text.to_ascii_lowercase();
     let nothing = matches!(plain.as_str(), "" | "n/a" | "na" | "none" | "null" | "undefined" | "does not apply" | "nicht zutreffend" | "non applicable" | "-" | "0" | "sku" | "unknown" | "false" | "true");
     (!nothing && text.len() <= 64 && !text.contains(['{', '<', '\n'])).then(|| text.to_owned())

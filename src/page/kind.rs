@@ -70,15 +70,17 @@ impl Signs<'_> {
         add(self.address.is_front() && self.address.path_and_query.len() < 30, -2.5);
         let buy = self.buy_near_title();
         let price = self.shown.price.as_ref();
-        add(price.is_some(), 1.0);
+        let plain = price.is_some_and(|p| p.score >= 4.5);
+        add(plain, 1.0);
         add(buy, 1.5);
-        add(buy && price.is_some(), 1.0);
+        add(buy && plain, 1.0);
         add(price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5);
-        add(self.stock.is_some() && price.is_some(), 0.5);
+        add(self.stock.is_some() && plain, 0.5);
         add(self.zones.title.is_none(), -1.0);
         let cards = self.cards();
         add(cards >= 8, -1.0);
         add(cards >= 16, -1.0);
+        add(cards >= 30 && !product, -2.0);
         points
     }
 

@@ -14,7 +14,9 @@ pub struct Labels {
     pub specifics: Vec<Specific>,
     /// A brand row or brand link.
     pub brand: Option<String>,
-    /// The shop's number.
+    /// The shop's number, plainly labelled.
+    pub labelled_sku: Option<String>,
+    /// The shop's number, labelled or by class words.
     pub sku: Option<String>,
     /// The maker's number.
     pub mpn: Option<String>,
@@ -69,6 +71,7 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
     if labels.brand.is_none() {
         labels.brand = brand_element(doc, zones);
     }
+    labels.labelled_sku.clone_from(&labels.sku);
     if labels.sku.is_none() {
         labels.sku = code_element(doc, zones);
     }
@@ -81,7 +84,7 @@ impl Labels {
         let is = |list: &[&str]| list.contains(&label.as_str());
         let short = value.chars().count() <= 60;
         if short && self.brand.is_none() && is(BRAND) {
-            self.brand = Some(value.clone());
+            self.brand = Some(value.rsplit([':', '：']).next().unwrap_or(&value).trim().to_owned()).filter(|b| !b.is_empty());
         }
         if short && self.gtin.is_none() && is(GTIN) {
             self.gtin = ids::gtin(&value);
@@ -186,6 +189,7 @@ fn brand_element(doc: &Doc, zones: &Zones) -> Option<String> {
             let image = (ix..el.end).find(|i| doc.is(*i, &local_name!("img")));
             text = image.and_then(|i| doc.attr(i, &local_name!("alt"))).map(|a| squeeze(a, 80)).unwrap_or_default();
         }
+        let text = text.rsplit([':', '：']).next().unwrap_or(&text).trim();
         let text = text.trim_start_matches("by ").trim_start_matches("Brand: ").trim_start_matches("Brand ").trim();
         let words = text.split(' ').count();
         if text.chars().count() >= 2 && text.chars().count() <= 40 && words <= 5 && !text.contains([':', '€', '$', '£', '%', '?']) {

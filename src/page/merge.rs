@@ -125,9 +125,13 @@ impl Sources<'_> {
         let mut listing = Listing { title: self.title(), ..Default::default() };
         let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));
         listing.brand = self.pick(|f| f.brand.clone()).or_else(|| visible(labels.brand.clone()));
-        listing.sku = self.pick(|f| f.sku.clone()).or_else(|| visible(labels.sku.clone()));
+        listing.sku = visible(labels.labelled_sku.clone()).or_else(|| self.pick(|f| f.sku.clone())).or_else(|| visible(labels.sku.clone()));
         listing.mpn = self.pick(|f| f.mpn.clone()).or_else(|| visible(labels.mpn.clone()));
         listing.gtin = self.pick(|f| f.gtin.clone()).or_else(|| visible(labels.gtin.clone()));
+        // Shops without a maker's number often repeat their own; a claim about the maker it is not.
+        if listing.mpn.as_deref() == listing.sku.as_deref() || listing.gtin.as_deref() == listing.mpn.as_deref() {
+            listing.mpn = None;
+        }
         self.price(&mut listing);
         listing.offer.availability =
             self.pick(|f| f.availability).or_else(|| self.stock.map(|s| Fact::new(s, Source::Visible)));
@@ -207,7 +211,9 @@ impl Sources<'_> {
         let home = self.home();
         let resolve = |means: Option<Means>| means.and_then(|m| currency::resolve(m, named.as_ref().map(|n| n.value.as_str()), home));
         let stated = self.pick(|f| f.price);
-        let shown = self.shown.price.as_ref();
+        // Where the marketplace says the goods cannot be had and states no price, amounts on the page are others'.
+        let gone = self.own.availability.is_some_and(|a| a != Availability::InStock);
+        let shown = self.shown.price.as_ref().filter(|_| !gone);
         let listed = self.pick(|f| f.list_price);
         let (mut amount, source) = match (&stated, shown) {
             (Some(stated), Some(shown)) if self.shown_wins(stated.value, shown) => (shown.money.amount, Source::Visible),

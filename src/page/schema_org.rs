@@ -9,7 +9,7 @@ use super::found::{Found, availability, condition};
 use super::item::{Item, Value, bare};
 use super::words::Hint;
 use super::{ids, price};
-use crate::listing::{Listing, Specific};
+use crate::listing::{Availability, Listing, Specific};
 
 /// Types that describe goods.
 const PRODUCTS: &[&str] = &["product", "productgroup", "individualproduct", "productmodel", "someproducts", "vehicle", "car", "book", "data-vocabulary.org/product"];
@@ -210,10 +210,14 @@ fn offer_facts(offers: &[&Item], url: &str, found: &mut Found) {
     if found.currency.is_none() {
         found.currency = sign.and_then(|m| currency::resolve(m, None, None)).map(str::to_owned);
     }
-    found.availability = offer
-        .text("availability")
-        .or_else(|| offer.items("offers").find_map(|o| o.text("availability")))
-        .and_then(availability);
+    // Offers of one product are its sizes and colours: it can be had when one of them can.
+    let all: Vec<Availability> = offers
+        .iter()
+        .flat_map(|o| [*o].into_iter().chain(o.items("offers")))
+        .take(500)
+        .filter_map(|o| o.text("availability").and_then(availability))
+        .collect();
+    found.availability = all.iter().find(|a| **a == Availability::InStock).or(all.first()).copied();
     found.condition = found.condition.or_else(|| offer.text("itemcondition").and_then(condition));
     found.sku = found.sku.take().or_else(|| offer.plain("sku").and_then(ids::number));
     found.mpn = found.mpn.take().or_else(|| offer.plain("mpn").and_then(ids::number));

@@ -194,7 +194,7 @@ fn score(doc: &Doc, el: Ix, run: u32, money: &Money, text: &str, own: Hint, titl
         linked |= doc.is(up, &local_name!("a")) && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
     }
     let before = label_before(doc, el);
-    let lower = format!("{before} {text}").to_lowercase();
+    let lower = format!("{before} {}", around_amount(text, money)).to_lowercase();
     let names_old = OLD_WORDS.iter().any(|w| word_in(&lower, w));
     let struck = own.any(Hint::OLD) && !own.any(Hint::NOW) || strikes(doc, el);
     let old = struck || names_old;
@@ -223,6 +223,16 @@ fn score(doc: &Doc, el: Ix, run: u32, money: &Money, text: &str, own: Hint, titl
         score += if gap < 15.0 { 1.0 } else if gap < 50.0 { 0.5 } else { 0.0 };
     }
     (score, old)
+}
+
+/// The words right before and behind the amount: only these say what it is.
+fn around_amount(text: &str, money: &Money) -> String {
+    let from = money.start.saturating_sub(24);
+    let (before, behind) = (money.start.saturating_sub(from), 14);
+    let chars = text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'));
+    let head: String = chars.clone().skip(from).take(before).collect();
+    let tail: String = chars.skip(money.end).take(behind).collect();
+    format!("{head} {tail}")
 }
 
 /// Whether an element is drawn with a line through it.

@@ -126,6 +126,14 @@ fn title_element(doc: &Doc, names: &[String]) -> Option<Ix> {
             consider(&mut best, ix, 0.0);
         }
     }
+    // Without a heading, a text that is word for word what the page calls itself.
+    if best.is_none_or(|(_, score)| score < 0.7) {
+        let said = doc.runs.iter().find(|run| {
+            let text = doc.run_text(run).trim();
+            text.len() >= 6 && !doc.el(run.el).hidden && !doc.el(run.el).hint.any(Hint::CRUMBS) && names.iter().any(|n| n == text)
+        });
+        best = said.map(|run| (run.el, 1.0)).or(best);
+    }
     best.filter(|(_, score)| *score >= 0.5).map(|(ix, _)| ix)
 }
 
