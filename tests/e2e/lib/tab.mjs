@@ -109,9 +109,9 @@ export class Tab {
   async askByClick() {
     const popup = await this.popup();
     const shows = await until('the popup to be drawn', () =>
-      popup.read(() => document.querySelector('[data-verdict],[data-part="check"]')?.dataset),
+      popup.read(() => document.querySelector('[data-verdict],[data-part="check"]')?.getAttributeNames() ?? null),
     );
-    if (!shows.verdict) await popup.press('check');
+    if (!shows.includes('data-verdict')) await popup.press('check');
     return popup;
   }
 
