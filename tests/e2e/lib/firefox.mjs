@@ -60,14 +60,15 @@ class Firefox {
 
   /** Runs `fn` in one of the extension's pages: the background's own global is out of WebDriver's reach. */
   async inExtension(fn, ...args) {
-    this.#helper ??= this.#openHelper();
+    this.#helper ??= this.openOwnPage('options.html');
     return (await this.#helper).evaluate(`(${fn})(...${JSON.stringify(args)})`);
   }
 
-  async #openHelper() {
+  /** Opens one of the extension's own pages in a tab. */
+  async openOwnPage(path) {
     const page = await this.newTab();
     // It loads, but WebDriver never says so.
-    page.goto(this.pageOf('options.html')).catch(() => {});
+    page.goto(this.pageOf(path)).catch(() => {});
     await until("a page of the extension's own", () => page.evaluate('typeof browser === "object" && !!browser.scripting'));
     return page;
   }
