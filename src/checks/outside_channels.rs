@@ -15,7 +15,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     if c.host.is_some_and(|h| is_authorised(h, c.brand)) {
         return Outcome::Skipped("why-own-channel");
     }
-    let draft = |message, weight, params, evidence| Draft {
+    let draft = |message, weight, evidence| Draft {
         check: "outside-channels",
         message,
         meaning: Meaning::OutsideChannel,
@@ -23,13 +23,13 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         confidence: channel.confidence,
         hard: false,
         brand: c.brand,
-        params,
+        params: Vec::new(),
         evidence,
         source: (&channel.source, &channel.checked),
     };
     let mut findings = Vec::new();
     if channel.outlet == Outlet::None {
-        findings.extend(outlet(c).map(|evidence| draft("outside-channels-outlet", Severity::Warning, Vec::new(), vec![evidence]).finish()));
+        findings.extend(outlet(c).map(|evidence| draft("outside-channels-outlet", Severity::Warning, vec![evidence]).finish()));
     }
     if channel.sellers == Sellers::OwnStores {
         // On a marketplace without a word on the condition the goods may well be somebody's own.
@@ -44,7 +44,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             (None, None) => None,
         };
         findings.extend(weight.zip(evidence()).map(|(weight, evidence)| {
-            draft("outside-channels-new-goods", weight, vec![("sellers", evidence.quote.clone())], vec![evidence]).finish()
+            draft("outside-channels-new-goods", weight, vec![evidence]).finish()
         }));
     }
     Outcome::Ran(findings)
