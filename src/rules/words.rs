@@ -125,7 +125,7 @@ impl Words {
                 let language = self.languages.get(usize::from(language))?;
                 let (term, unless_title) = language.terms.get(usize::from(term))?;
                 let counts = !excepted(&hit.range)
-                    && !language.negations.negate(text, original, &hit.range)
+                    && !self.negated(text, original, &hit.range)
                     && !title.is_some_and(|t| unless_title.any(t));
                 counts.then(|| Said { term, range: hit.range.clone() })
             })
