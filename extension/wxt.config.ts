@@ -6,7 +6,8 @@ import { readMarketplaces } from './build/marketplaces';
 const CORE = resolve(import.meta.dirname, '../target/pkg');
 
 /** The public half of a key whose private half was thrown away: it only fixes the id of unpacked builds. */
-const CHROMIUM_KEY = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAmvL4YItbOL/tKi+WBmQ6Y3J0t9BpoHqA6nEup2Vi0rGoKA5EGBmP+z7eM8pY9+kpFWWpP+ZHVgdrEin0gFNw208wgT9mWiN+OuU8CP3HwPpC4gzI7V+KH149QXQgZaEEKaC8erWdIQtlDm8m8fANdlGFIvQhJNq5p7+hpFn370JwM86/RknmfZW8dQqaORAvDe4W6Chomad9I/cmkbZ4f7/YJOHdb6W8GA23h6s6NuAP/NgneXd5XQ5yVGlUh0wsFM+LEchqkkENAuJgKx+BUoadlOCEYXRtelUWDbf71ABxR/EDMlNqBkj8OKCx9EkN50WFQMmo89svy2RHlL4adwIDAQAB';
+const CHROMIUM_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAmvL4YItbOL/tKi+WBmQ6Y3J0t9BpoHqA6nEup2Vi0rGoKA5EGBmP+z7eM8pY9+kpFWWpP+ZHVgdrEin0gFNw208wgT9mWiN+OuU8CP3HwPpC4gzI7V+KH149QXQgZaEEKaC8erWdIQtlDm8m8fANdlGFIvQhJNq5p7+hpFn370JwM86/RknmfZW8dQqaORAvDe4W6Chomad9I/cmkbZ4f7/YJOHdb6W8GA23h6s6NuAP/NgneXd5XQ5yVGlUh0wsFM+LEchqkkENAuJgKx+BUoadlOCEYXRtelUWDbf71ABxR/EDMlNqBkj8OKCx9EkN50WFQMmo89svy2RHlL4adwIDAQAB';
 
 if (!existsSync(`${CORE}/loupe_bg.wasm`)) {
   throw new Error(`${CORE}/loupe_bg.wasm is missing. Build the core first: cargo xtask wasm`);

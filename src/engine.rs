@@ -3,7 +3,7 @@
 use crate::brand::{Claim, claim, host::is_official};
 use crate::checks::{AddressContext, CHECKS, Context, Outcome, Run};
 use crate::listing::{Condition, Listing, Page, PageKind};
-use crate::page::{ReadError, Reader, Reading};
+use crate::page::{MarketplaceError, Reader, Reading};
 use crate::passage::Passages;
 use crate::report::{Coverage, CoverageState, Finding, Meaning, Report, Role, Verdict};
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
@@ -27,7 +27,7 @@ pub struct Engine {
 pub enum EngineError {
     /// A marketplace's file holds a selector or pattern that does not parse.
     #[error(transparent)]
-    Marketplace(#[from] ReadError),
+    Marketplace(#[from] MarketplaceError),
     /// The embedded rule files cannot be read: a broken build.
     #[error("the rule files of this build cannot be read")]
     Embedded,
@@ -82,6 +82,7 @@ impl Engine {
             let context = AddressContext { rules: &self.rules, host };
             tally.run(|run| if let Run::Address(check) = run { Some(check(&context)) } else { None });
         }
+        let imitating_address = tally.findings.iter().any(|f| f.severity == Severity::Warning);
         let official = host.and_then(|h| self.official(h, &claim, &listing, place));
         let second_hand = is_second_hand(&listing, &passages, place, &self.rules);
         match &claim {
@@ -96,6 +97,7 @@ impl Engine {
                     passages: &passages,
                     host,
                     marketplace: place.map(|m| m.kind),
+                    imitating_address,
                     second_hand,
                 };
                 tally.run(|run| if let Run::Listing(check) = run { Some(check(&context)) } else { None });

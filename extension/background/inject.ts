@@ -13,14 +13,14 @@ export async function injectReader(tab: number): Promise<boolean> {
 }
 
 /**
- * Puts the panel's code into a page that has something to show. Its highlight gets its colours as a user style,
- * which the page can neither forbid nor see.
+ * Puts the panel's code into a page that has something to show. Its highlight gets its colours from a sheet that the
+ * page can neither forbid nor see; an author's sheet, because Chromium paints no highlight by a user's.
  */
 export async function injectPanel(tab: number): Promise<boolean> {
   try {
     await Promise.all([
       browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: ['/panel.js'] }),
-      browser.scripting.insertCSS({ target: { tabId: tab, frameIds: [0] }, origin: 'USER', css: HIGHLIGHT }),
+      browser.scripting.insertCSS({ target: { tabId: tab, frameIds: [0] }, origin: 'AUTHOR', css: HIGHLIGHT }),
     ]);
     return true;
   } catch {

@@ -9,7 +9,7 @@ export async function startWasm(): Promise<Inspector> {
   if (loaded) {
     __wbg_reset_state();
   } else {
-    await init({ module_or_path: browser.runtime.getURL('/loupe_bg.wasm') });
+    await init({ module_or_path: new URL('loupe_bg.wasm', browser.runtime.getURL('/')) });
     loaded = true;
   }
   return new Loupe();

@@ -33,7 +33,9 @@ function check(entry: unknown, place: string): Marketplace {
   }
   for (const source of [...market.product, ...market.results]) {
     if (patternOf(source) === null) {
-      throw new Error(`${place} (${id}): the pattern ${source} does not work in JavaScript; expected one that both regex dialects know`);
+      throw new Error(
+        `${place} (${id}): the pattern ${source} does not work in JavaScript; expected one that both regex dialects know`,
+      );
     }
   }
   return market;

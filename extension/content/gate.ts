@@ -27,7 +27,8 @@ function looksLikeProduct(doc: Document): boolean {
   return declaresProduct(doc) || (hasPrice(doc) && hasBuyButton(doc));
 }
 
-const PRODUCT_TYPE = /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:Product|ProductGroup|IndividualProduct|ProductModel|Offer)"/;
+const PRODUCT_TYPE =
+  /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:Product|ProductGroup|IndividualProduct|ProductModel|Offer)"/;
 const MAX_BLOCKS = 20;
 const MAX_BLOCK = 200_000;
 

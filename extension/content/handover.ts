@@ -1,4 +1,16 @@
-import { attribute, attributeNames, countAll, firstChild, localName, nextSibling, nodeType, outerHtml, parentOf, queryAll, rootOf } from './dom';
+import {
+  attribute,
+  attributeNames,
+  countAll,
+  firstChild,
+  localName,
+  nextSibling,
+  nodeType,
+  outerHtml,
+  parentOf,
+  queryAll,
+  rootOf,
+} from './dom';
 
 import { MAX_HTML } from '../protocol';
 
@@ -44,8 +56,7 @@ export async function handOver(doc: Document, pace: Pace = pagePace): Promise<st
   if (!root) return '';
   const { leftOut, opened } = plan(doc);
   const sizeMatters = countAll(doc) > LARGE;
-  const opens = (el: Element, depth: number) =>
-    opened.has(el) || (sizeMatters && depth < LARGE_DEPTH && countAll(el) > LARGE);
+  const opens = (el: Element, depth: number) => opened.has(el) || (sizeMatters && depth < LARGE_DEPTH && countAll(el) > LARGE);
 
   const out: string[] = [];
   let length = 0;

@@ -6,6 +6,7 @@ import panelCss from '../ui/panel.css?inline';
 import Panel from '../ui/Panel.svelte';
 import { PanelState } from '../ui/panel-state.svelte';
 import themeCss from '../ui/theme.css?inline';
+import { direction } from '../ui/words';
 import { connected, newElement, parentOf, rootOf } from './dom';
 import type { PanelDoor } from './door';
 import { clearHighlight, highlight } from './highlight';
@@ -13,6 +14,9 @@ import { findQuote } from './quote';
 
 /** A page that takes the panel away gets it back this often; after that the badge alone tells. */
 const COMEBACKS = 1;
+
+/** How far the panel reaches into the page, margin and all. */
+const PANEL_REACH = 424;
 
 /** Everything we ever add to a page: one element with a closed shadow root. */
 export function createPanel(): PanelDoor {
@@ -65,7 +69,16 @@ export function createPanel(): PanelDoor {
     const range = findQuote(document, quote, fact);
     if (!range) return 'missing';
     highlight(range);
+    giveWay(range.getBoundingClientRect());
     return 'shown';
+  }
+
+  /** Moves the panel to the other side when it would lie on the words, and they do not reach there as well. */
+  function giveWay(words: DOMRect): void {
+    const covers = { start: words.left < PANEL_REACH, end: words.right > innerWidth - PANEL_REACH };
+    const [start, end] = direction === 'rtl' ? [covers.end, covers.start] : [covers.start, covers.end];
+    if (end && !start) view.side = 'start';
+    else if (start && !end) view.side = 'end';
   }
 
   function dismiss(): void {

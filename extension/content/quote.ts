@@ -116,4 +116,3 @@ function lower(text: string): string {
   const folded = text.toLowerCase();
   return folded.length === text.length ? folded : text;
 }
-

@@ -4,4 +4,6 @@ import type { Report } from '@core';
 export class PanelState {
   report = $state.raw<Report | null>(null);
   open = $state(false);
+  /** The side the panel stands on; it gives way to what it points at. */
+  side: 'start' | 'end' = $state('end');
 }

@@ -14,7 +14,11 @@ export function verdictWords(report: Pick<Report, 'verdict' | 'meanings' | 'find
   const brand = report.brand?.name ?? '';
   const byMeaning = `verdict-${verdict}-${report.meanings[0] ?? ''}`;
   const base = verdict === 'high-risk' && hasWords(`${byMeaning}-title`) ? byMeaning : `verdict-${verdict}`;
-  return { chip: say(`${base}-chip`), title: say(`${base}-title`), summary: say(summaryOf(verdict, report.findings, brand), { brand }) };
+  return {
+    chip: say(`${base}-chip`),
+    title: say(`${base}-title`),
+    summary: say(summaryOf(verdict, report.findings, brand), { brand }),
+  };
 }
 
 function summaryOf(verdict: Verdict, findings: readonly Finding[], brand: string): string {
@@ -35,13 +39,36 @@ export function adviceOf(meaning: Meaning): string[] {
 
 /** The sentence for a finding. An id this version does not know must not hide the finding. */
 export function sentenceOf(finding: Pick<Finding, 'message' | 'params' | 'check'>): string {
-  const params = Object.fromEntries(finding.params instanceof Map ? finding.params : Object.entries(finding.params));
-  return hasWords(finding.message)
-    ? say(finding.message, params as Record<string, string>)
-    : say('finding-unknown', { check: finding.check });
+  return hasWords(finding.message) ? say(finding.message, paramsOf(finding)) : say('finding-unknown', { check: finding.check });
 }
 
-export const checkName = (check: string): string => (hasWords(`check-${check}`) ? say(`check-${check}`) : check.replaceAll('-', ' '));
+/** The core hands parameters over as an object; a `Map` does not survive Chromium's messages. */
+function paramsOf({ params }: Pick<Finding, 'params'>): Record<string, string> {
+  return params instanceof Map ? Object.fromEntries(params) : (params as Record<string, string>);
+}
+
+/** Parameters that are words of the page. */
+const TERMS = ['term', 'written', 'material', 'claim', 'name', 'number', 'price', 'host'];
+
+/** A quote in pieces, the words that the finding is about set apart. */
+export function splitAtTerm(finding: Pick<Finding, 'params'>, quote: string): { text: string; term: boolean }[] {
+  const params = paramsOf(finding);
+  const lower = quote.toLowerCase();
+  for (const term of TERMS.map((name) => params[name]).filter((value) => value !== undefined && value !== '')) {
+    const at = lower.length === quote.length && term ? lower.indexOf(term.toLowerCase()) : -1;
+    if (at < 0 || !term || term.length === quote.length) continue;
+    const end = at + term.length;
+    return [
+      { text: quote.slice(0, at), term: false },
+      { text: quote.slice(at, end), term: true },
+      { text: quote.slice(end), term: false },
+    ];
+  }
+  return [{ text: quote, term: false }];
+}
+
+export const checkName = (check: string): string =>
+  hasWords(`check-${check}`) ? say(`check-${check}`) : check.replaceAll('-', ' ');
 
 export const whyOf = (why: string | null | undefined): string => (why && hasWords(why) ? say(why) : say('why-unknown'));
 

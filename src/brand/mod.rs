@@ -182,13 +182,19 @@ impl<'r> Context<'_, '_, 'r> {
         }
     }
 
-    /// A name with the brand's other words that follow it at once: "Cartier Love" of "Cartier Love style".
+    /// A name with the brand's other words right beside it: what stands around "Cartier Love" stands around both.
     fn with_lines(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Range<usize> {
         let mut range = hit.range.clone();
-        for next in self.in_title.iter().filter(|h| h.entry.brand == hit.entry.brand) {
-            let gap = title.folded().text.get(range.end..next.range.start);
-            if gap.is_some_and(|g| g.trim().is_empty()) {
+        let together = |r: Range<usize>| title.folded().text.get(r).is_some_and(|gap| gap.trim().is_empty());
+        let same: Vec<_> = self.in_title.iter().filter(|h| h.entry.brand == hit.entry.brand).collect();
+        for next in &same {
+            if together(range.end..next.range.start) {
                 range.end = next.range.end;
+            }
+        }
+        for before in same.iter().rev() {
+            if together(before.range.end..range.start) {
+                range.start = before.range.start;
             }
         }
         range

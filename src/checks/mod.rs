@@ -99,6 +99,8 @@ pub struct Context<'a, 'l> {
     pub host: Option<&'a Host>,
     /// What kind of marketplace this is; `None` for a shop.
     pub marketplace: Option<MarketplaceKind>,
+    /// Whether the shop's own address imitates a brand, by a finding at `warning`.
+    pub imitating_address: bool,
     /// Whether the goods are second-hand, by their condition, their words, or the place.
     pub second_hand: bool,
 }

@@ -34,9 +34,11 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         return if named { Outcome::Ran(findings) } else { Outcome::Skipped("why-no-seller") };
     }
     if !named && seller.emails.is_empty() && seller.phones.is_empty() {
-        // It may stand on another page of the shop, so this is worth a note and no more.
+        // It may stand on another page of the shop, so this is worth a note; but whoever trades at an address made to
+        // be taken for the brand's has every reason to say who he is.
+        let weight = if c.imitating_address { Severity::Warning } else { Severity::Note };
         let host = c.host.map_or("", |h| &h.unicode);
-        findings.push(draft("seller-identity-missing", Severity::Note, Vec::new(), vec![Evidence::new("host", host)]).finish());
+        findings.push(draft("seller-identity-missing", weight, Vec::new(), vec![Evidence::new("host", host)]).finish());
     }
     Outcome::Ran(findings)
 }

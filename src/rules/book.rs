@@ -5,6 +5,7 @@ use super::host_names::HostNames;
 use super::shapes::Shapes;
 use super::words::Words;
 use crate::text::dictionary::Dictionary;
+use crate::text::phrases::Phrases;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -13,10 +14,20 @@ static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.postcar
 
 /// The rule files compiled into this build; none if they cannot be read, which a test excludes.
 pub fn embedded_files() -> Option<RuleFiles> {
-    postcard::from_bytes(EMBEDDED).ok()
+    decode(EMBEDDED)
 }
 
-/// What a spelling in the names' dictionary stands for.
+/// Rule files from bytes that [`encode`] made.
+pub fn decode(bytes: &[u8]) -> Option<RuleFiles> {
+    postcard::from_bytes(bytes).ok()
+}
+
+/// Rule files as bytes, as `build.rs` embeds them.
+pub fn encode(files: &RuleFiles) -> Option<Vec<u8>> {
+    postcard::to_stdvec(files).ok()
+}
+
+/// What a spelling in the rule book's names stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spelling {
     /// Index of the brand in [`RuleBook::brands`].
@@ -49,7 +60,7 @@ pub struct RuleBook {
     /// Every brand, in the order of their ids.
     pub brands: Vec<BrandRules>,
     /// Every spelling, line and other meaning of every brand.
-    pub names: Dictionary<Spelling>,
+    pub names: Phrases<Spelling>,
     /// The vocabularies of all languages.
     pub words: Words,
     /// Exchange rates, for comparing prices.
@@ -65,7 +76,7 @@ impl RuleBook {
     /// Compiles rule files.
     pub fn new(files: RuleFiles) -> Self {
         let RuleFiles { day, brands, vocabularies, marketplaces, rates, addresses } = files;
-        let names = Dictionary::new(brands.iter().zip(0u32..).flat_map(|(brand, index)| {
+        let names = Phrases::new(brands.iter().zip(0u32..).flat_map(|(brand, index)| {
             let spelled = brand.names.iter().flat_map(move |group| {
                 let means = if group.ambiguous { Means::Perhaps(group.kind) } else { Means::Brand(group.kind) };
                 group.values.iter().map(move |value| (value.as_str(), Spelling { brand: index, means }))
@@ -92,7 +103,7 @@ impl RuleBook {
         self.host_names.get_or_init(|| HostNames::new(&self.brands, &self.addresses, self.marketplace_hosts.clone()))
     }
 
-    /// The brand at an index of the names' dictionary.
+    /// The brand at an index of the names.
     pub fn brand(&self, index: u32) -> Option<&BrandRules> {
         self.brands.get(index as usize)
     }

@@ -11,7 +11,7 @@ mod shapes;
 pub mod source;
 mod words;
 
-pub use book::{BrandLists, BrandRules, Means, RuleBook, Spelling, embedded_files};
+pub use book::{BrandLists, BrandRules, Means, RuleBook, Spelling, decode, embedded_files, encode};
 pub use host_names::{HostName, HostNames};
 pub use shapes::Shapes;
 pub use words::{Said, Words};

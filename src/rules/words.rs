@@ -124,6 +124,7 @@ impl Words {
                 let Word::Term { language, term } = *hit.entry else { return None };
                 let language = self.languages.get(usize::from(language))?;
                 let (term, unless_title) = language.terms.get(usize::from(term))?;
+                // "Réplica" is Portuguese and Spanish: whichever file knows the word, the sentence may be in the other.
                 let counts = !excepted(&hit.range)
                     && !self.negated(text, original, &hit.range)
                     && !title.is_some_and(|t| unless_title.any(t));

@@ -4,6 +4,7 @@ pub mod address;
 pub mod day;
 pub mod dictionary;
 pub mod fold;
+pub mod phrases;
 pub mod shape;
 
 /// One compiled character map: see `fold_table` in `build.rs`.

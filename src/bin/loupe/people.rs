@@ -32,7 +32,7 @@ pub fn describe(report: &Report) -> String {
 }
 
 fn write_report(text: &mut String, report: &Report) -> std::fmt::Result {
-    writeln!(text, "{}  {}", verdict_id(report.verdict), words(&format!("verdict-{}", verdict_id(report.verdict)), []))?;
+    writeln!(text, "{}  {}", verdict_id(report.verdict), words(&format!("verdict-{}-title", verdict_id(report.verdict)), []))?;
     let listing = report.listing.as_ref();
     if let Some(title) = listing.and_then(|l| l.title.as_ref()) {
         writeln!(text, "  title   {}", title.value)?;
