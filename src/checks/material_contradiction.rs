@@ -1,8 +1,8 @@
 #![doc = include_str!("material-contradiction.md")]
 
 use super::{Context, Draft, Outcome};
-use crate::passage::Passage;
 use crate::report::Meaning;
+use crate::text::dictionary::Dictionary;
 use crate::text::fold::Folded;
 use crate::weight::Severity;
 
@@ -13,12 +13,11 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     if c.passages.title.is_none() {
         return Outcome::Skipped("why-no-text");
     }
-    let categories: Vec<Folded> = c.listing.categories.iter().map(|text| Folded::new(text)).collect();
-    let goods = || c.passages.title.iter().map(Passage::folded).chain(&categories);
+    let goods = c.goods();
     let mut findings = Vec::new();
     for (rule, lists) in c.brand.rules.materials.iter().zip(&c.brand.lists().materials) {
-        let applies = rule.of.is_empty() || goods().any(|text| lists.of.any(text));
-        if !applies || goods().any(|text| lists.except.any(text)) {
+        let applies = rule.of.is_empty() || goods.iter().any(|text| lists.of.any(text));
+        if !applies || goods.iter().any(|text| lists.except.any(text)) {
             continue;
         }
         let found = c.passages.all().find_map(|passage| {
@@ -42,7 +41,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
                     params: vec![
                         ("material", passage.quote(range.clone()).to_owned()),
                         ("always", rule.always.clone()),
-                        ("goods", goods().find_map(|t| lists.of.find(t).first().map(|h| t.text.get(h.range.clone()).unwrap_or_default().to_owned())).unwrap_or_default()),
+                        ("goods", goods_named(&goods, &lists.of)),
                     ],
                     evidence: vec![passage.evidence_in_context(range)],
                     source: (&rule.source, &rule.checked),
@@ -55,4 +54,10 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
     findings.truncate(1);
     Outcome::Ran(findings)
+}
+
+/// The goods as the rule names them, for the message.
+fn goods_named(goods: &[Folded], of: &Dictionary<()>) -> String {
+    let named = goods.iter().find_map(|text| Some(text.text.get(of.find(text).first()?.range.clone())?.to_owned()));
+    named.unwrap_or_default()
 }

@@ -10,6 +10,7 @@ use crate::rules::marketplace::MarketplaceKind;
 use crate::rules::schema::Channel;
 use crate::rules::{BrandRules, RuleBook};
 use crate::text::address::Host;
+use crate::text::fold::Folded;
 use crate::weight::{Confidence, Severity};
 use std::collections::BTreeMap;
 
@@ -110,9 +111,13 @@ impl Context<'_, '_> {
     pub fn channel(&self) -> Option<&Channel> {
         let channel = self.brand.rules.channel.as_ref()?;
         let except = &self.brand.lists().channel_except;
-        let excepted = self.passages.title.iter().any(|t| except.any(t.folded()))
-            || self.listing.categories.iter().any(|c| except.any(&crate::text::fold::Folded::new(c)));
-        (!excepted).then_some(channel)
+        (!self.goods().iter().any(|text| except.any(text))).then_some(channel)
+    }
+
+    /// What the goods are called: the title, and the narrowest category. Wider ones put watches beside jewellery.
+    pub fn goods(&self) -> Vec<Folded> {
+        let title = self.passages.title.iter().map(|t| t.folded().clone());
+        title.chain(self.listing.categories.last().map(|c| Folded::new(c))).collect()
     }
 
     /// Whether the page says that the goods are new.

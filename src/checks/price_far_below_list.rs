@@ -3,7 +3,6 @@
 use super::{Context, Draft, Outcome};
 use crate::report::{Evidence, Meaning};
 use crate::rules::schema::ListPrice;
-use crate::text::fold::Folded;
 use crate::weight::Severity;
 
 /// A price under this share of the lowest plausible one is far below it: offers, taxes and a year's rise explain the rest.
@@ -43,10 +42,9 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
 
 /// Of the price rules that fit these goods the one with the lowest floor, and that floor in the page's currency.
 fn cheapest<'a>(c: &'a Context<'_, '_>, currency: &str) -> Option<(&'a ListPrice, f64)> {
-    let categories: Vec<Folded> = c.listing.categories.iter().map(|text| Folded::new(text)).collect();
-    let texts = || c.passages.title.iter().map(|t| t.folded()).chain(&categories);
+    let goods = c.goods();
     (c.brand.rules.prices.iter().zip(&c.brand.lists().prices))
-        .filter(|(_, lists)| lists.words.iter().all(|group| texts().any(|t| group.any(t))) && !texts().any(|t| lists.except.any(t)))
+        .filter(|(_, lists)| lists.words.iter().all(|group| goods.iter().any(|t| group.any(t))) && !goods.iter().any(|t| lists.except.any(t)))
         .filter_map(|(rule, _)| Some((rule, c.rules.convert(f64::from(rule.floor), &rule.currency, currency)?)))
         .min_by(|a, b| a.1.total_cmp(&b.1))
 }
