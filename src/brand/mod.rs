@@ -89,6 +89,8 @@ impl<'r> Context<'_, '_, 'r> {
             Means::SomethingElse => (How::Alias, Role::OtherMeaning),
             Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
+            // "similar to Uniqlo Heattech": a line right behind the name is part of what the name claims.
+            Means::Line { distinctive: true } if self.follows_name(title, hit) => return None,
             Means::Line { distinctive: true } => (How::Alias, self.role(title, hit)),
         };
         let disguise = disguise::of_name(title, hit, brand);
@@ -160,6 +162,15 @@ impl<'r> Context<'_, '_, 'r> {
     /// Whether the title starts with the maker named in the brand field.
     fn heads_title(&self, title: &Passage<'_>) -> bool {
         self.passages.brand.as_ref().is_some_and(|b| title.folded().text.starts_with(b.folded().text.as_str()))
+    }
+
+    /// Whether one of the brand's names stands right before this hit.
+    fn follows_name(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> bool {
+        let is_name = |h: &&Hit<'_, Spelling>| h.entry.brand == hit.entry.brand && matches!(h.entry.means, Means::Brand(_) | Means::Perhaps(_));
+        self.in_title.iter().filter(is_name).any(|h| {
+            let gap = title.folded().text.get(h.range.end..hit.range.start);
+            gap.is_some_and(|g| g.trim().is_empty())
+        })
     }
 
     /// The role of the brand's first name in the title; sold when the title does not name it.
