@@ -1,10 +1,60 @@
-//! Floor 1: HTML → [`Listing`](crate::listing::Listing).
+//! Floor 1: HTML → [`Listing`].
 //!
-//! Sources are asked in a stated order: JSON-LD, microdata, RDFa, OpenGraph, the marketplace's file, what the
-//! page shows. A later source only adds what the earlier ones left open.
+//! # The order of sources
+//!
+//! JSON-LD, microdata, RDFa, the marketplace's file, OpenGraph, what the page shows. A later source only adds what the
+//! earlier ones left open. The exceptions, each for a reason:
+//!
+//! - **title**: on a marketplace its file comes first, because structured titles there carry the site's words; in a shop a
+//!   heading that says the same as the structured name wins, because it is what the shopper reads.
+//! - **price**: the amount *shown* wins over the stated one when the stated one is shown crossed out (a base price beside a
+//!   sale price), when it is the shown one by a factor of 1000 (a thousands sign taken for a point), or when it is
+//!   not shown at all and the shown one stands plainly by the title.
+//! - **currency**: a stated code wins; a sign that several countries use is resolved by the page's other words, its
+//!   country (address, language) last.
+//!
+//! # Its parts
+//!
+//! [`html`] parses, [`doc`] makes flat lists in one walk with [`words`] reading the class words, [`zones`] tells the listing from
+//! what stands around it. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads; [`open_graph`], [`adapter`],
+//! [`visible_price`], [`labels`], [`stock`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
+
+pub mod adapter;
+pub mod address;
+pub mod currency;
+pub mod doc;
+pub mod entities;
+pub mod found;
+pub mod guard;
+pub mod html;
+pub mod ids;
+pub mod item;
+pub mod json;
+pub mod json_ld;
+pub mod kind;
+pub mod labels;
+pub mod merge;
+pub mod microdata;
+pub mod open_graph;
+pub mod price;
+pub mod rdfa;
+pub mod schema_org;
+pub mod select;
+pub mod stock;
+pub mod visible_price;
+pub mod words;
+pub mod zones;
 
 use crate::listing::{Listing, Page, PageKind};
 use crate::rules::marketplace::Marketplace;
+use adapter::Adapter;
+pub use adapter::MarketplaceError;
+use address::Address;
+use doc::Doc;
+use words::Words;
+
+/// Most frames of a page that are read.
+const MAX_FRAMES: usize = 4;
 
 /// A page as read, before anybody judges it.
 #[derive(Debug, Clone, Default)]
@@ -23,19 +73,43 @@ pub struct Reading {
 
 /// The compiled reader: marketplace files with their selectors and patterns ready.
 #[derive(Debug, Default)]
-pub struct Reader {}
+pub struct Reader {
+    adapters: Vec<Adapter>,
+    words: Words,
+}
 
 impl Reader {
     /// Compiles the marketplaces' files.
     ///
     /// # Errors
-    /// The file, the key and the reason, when a selector or a pattern does not parse.
-    pub fn new(_marketplaces: &[Marketplace]) -> Result<Self, String> {
-        Ok(Self {})
+    /// The file, the key and the reason, when a selector or a pattern does not parse or a field is unknown.
+    pub fn new(marketplaces: &[Marketplace]) -> Result<Self, MarketplaceError> {
+        Ok(Self { adapters: marketplaces.iter().map(Adapter::new).collect::<Result<_, _>>()?, words: Words::new() })
+    }
+
+    /// The marketplace an address belongs to, by its longest host.
+    fn adapter(&self, address: &Address) -> Option<&Adapter> {
+        self.adapters.iter().filter_map(|a| a.owns(address).map(|length| (length, a))).max_by_key(|(length, _)| *length).map(|(_, a)| a)
     }
 
     /// Reads one page. Never fails: what cannot be read is missing from the reading.
-    pub fn read(&self, _page: &Page) -> Reading {
-        Reading::default()
+    pub fn read(&self, page: &Page) -> Reading {
+        let address = Address::parse(&page.url);
+        let adapter = self.adapter(&address);
+        let doc = Doc::new(&page.html, &self.words);
+        let mut reading = merge::read(&doc, &address, &page.url, adapter);
+        reading.truncated = doc.tree.truncated;
+        if reading.kind == PageKind::Product {
+            for frame in page.frames.iter().take(MAX_FRAMES) {
+                let at = Address::parse(&frame.url);
+                let belongs = at.host == address.host || adapter.is_some_and(|a| a.frames.iter().any(|h| at.is_under(h)));
+                if belongs {
+                    let inner = Doc::new(&frame.html, &self.words);
+                    reading.truncated |= inner.tree.truncated;
+                    merge::add_frame(&inner, &mut reading.listing);
+                }
+            }
+        }
+        reading
     }
 }

@@ -58,10 +58,15 @@ pub enum MarketplaceKind {
 pub struct Field {
     /// The fact, by its JSON name ("title", "price", "seller.name").
     pub field: String,
-    /// CSS selectors, the first that matches wins. Supported: tag, #id, .class, [attr], [attr=v], [attr^=v], [attr$=v], [attr*=v], "a b", "a > b", "a, b".
+    /// CSS selectors, the first that matches wins. Leave the list empty to apply `pattern` to the page's address (host, path
+    /// and query) instead. `script` reads inline scripts as they stand and needs a `pattern`. Supported: tag, #id, .class, [attr], [attr=v], [attr^=v], [attr$=v], [attr*=v], "a b", "a > b", "a, b".
     pub select: Vec<String>,
     /// The attribute to read; the element's text when left out.
     pub attr: Option<String>,
-    /// A regular expression whose first group is the value.
+    /// A regular expression whose first group is the value. Elements whose text it does not match are passed over.
     pub pattern: Option<String>,
+    /// A fixed value to take instead of what was read, once an element (and the pattern) matches: "flagship" where the
+    /// page says "旗舰店".
+    #[serde(default)]
+    pub value: Option<String>,
 }

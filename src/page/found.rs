@@ -1,0 +1,98 @@
+//! What one source says of the product, before sources are put together.
+
+use crate::listing::{Amount, Availability, Condition, Specific};
+
+/// One source's answers. Everything may be missing.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// The product's title.
+    pub title: Option<String>,
+    /// The brand as stated.
+    pub brand: Option<String>,
+    /// The price asked.
+    pub price: Option<Amount>,
+    /// A price that no longer holds, or a recommended one.
+    pub list_price: Option<Amount>,
+    /// What the currency's sign may mean, where that is open.
+    pub means: Option<super::currency::Means>,
+    /// ISO code of both.
+    pub currency: Option<String>,
+    /// New or used.
+    pub condition: Option<Condition>,
+    /// In stock or not.
+    pub availability: Option<Availability>,
+    /// Pieces on offer.
+    pub quantity: Option<u32>,
+    /// The shop's article number.
+    pub sku: Option<String>,
+    /// The maker's part number.
+    pub mpn: Option<String>,
+    /// A GTIN whose check digit holds.
+    pub gtin: Option<String>,
+    /// Addresses as written.
+    pub images: Vec<String>,
+    /// Widest first.
+    pub categories: Vec<String>,
+    /// The description's text.
+    pub description: Option<String>,
+    /// Rows of specifics.
+    pub specifics: Vec<Specific>,
+    /// Who sells: shown name.
+    pub seller_name: Option<String>,
+    /// Who sells: the marketplace's id.
+    pub seller_id: Option<String>,
+    /// The platform's word for the kind of store.
+    pub store_type: Option<String>,
+    /// Where the seller is.
+    pub seller_country: Option<String>,
+    /// The company behind.
+    pub legal_name: Option<String>,
+    /// Where it sits.
+    pub seller_address: Option<String>,
+}
+
+/// schema.org's availability, however it is written ("http://schema.org/InStock", "in stock", "instock").
+pub fn availability(text: &str) -> Option<Availability> {
+    let word: String = super::item::bare(text).chars().filter(char::is_ascii_alphanumeric).collect();
+    Some(match word.as_str() {
+        "instock" | "available" | "instoreonly0" | "true" | "yes" | "availablefororder" | "onstock" => Availability::InStock,
+        "outofstock" | "oos" | "unavailable" | "notavailable" | "false" | "out" | "no" => Availability::OutOfStock,
+        "soldout" => Availability::SoldOut,
+        "preorder" | "presale" | "pending" | "availablefororder0" => Availability::PreOrder,
+        "backorder" => Availability::BackOrder,
+        "limitedavailability" => Availability::LimitedAvailability,
+        "discontinued" => Availability::Discontinued,
+        "instoreonly" => Availability::InStoreOnly,
+        "onlineonly" => Availability::OnlineOnly,
+        _ => return None,
+    })
+}
+
+/// schema.org's condition, however it is written.
+pub fn condition(text: &str) -> Option<Condition> {
+    let word: String = super::item::bare(text).chars().filter(char::is_ascii_alphanumeric).collect();
+    Some(match word.as_str() {
+        "newcondition" | "new" => Condition::New,
+        "usedcondition" | "used" | "damagedcondition" => Condition::Used,
+        "refurbishedcondition" | "refurbished" => Condition::Refurbished,
+        _ => return None,
+    })
+}
+
+/// Condition by the words of a listing in the main languages of marketplaces.
+pub fn condition_in(text: &str) -> Option<Condition> {
+    const REFURBISHED: &[&str] = &["refurbished", "renewed", "generalüberholt", "reconditionné", "reacondicionado", "ricondizionato", "翻新"];
+    const USED: &[&str] = &["used", "pre-owned", "preowned", "second hand", "second-hand", "vintage", "gebraucht", "occasion", "usado", "usato", "tweedehands", "używan", "二手", "中古", "for parts", "open box"];
+    const NEW: &[&str] = &["new", "neu", "neuf", "nuevo", "nuovo", "novo", "nieuw", "nowy", "全新", "新品", "unused"];
+    let text = text.to_lowercase();
+    let holds = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    if holds(REFURBISHED) {
+        Some(Condition::Refurbished)
+    } else if holds(USED) {
+        Some(Condition::Used)
+    } else if holds(NEW) {
+        Some(Condition::New)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,260 @@
+//! All sources put together into one [`Listing`], in the order the [module above](super) states.
+
+use super::adapter::Adapter;
+use super::address::Address;
+use super::currency::{self, Means};
+use super::doc::{Doc, squeeze};
+use super::found::Found;
+use super::kind::Signs;
+use super::open_graph::Meta;
+use super::schema_org::{Structured, likeness};
+use super::visible_price::Shown;
+use super::zones::{Zones, title_parts, window_title};
+use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
+use crate::listing::{Availability, Fact, Listing, PageKind, Price, Source};
+
+/// Reads one document.
+pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>) -> Reading {
+    let meta = open_graph::read(doc);
+    let window = window_title(doc);
+    let mut titles: Vec<String> = doc.h1s.iter().take(10).map(|h| doc.text(*h, 400)).filter(|t| !t.is_empty()).collect();
+    titles.extend(meta.found.title.clone());
+    titles.extend(window.clone());
+    let ld = schema_org::read(doc, &json_ld::read(doc), &titles, url);
+    let micro = schema_org::read(doc, &microdata::read(doc), &titles, url);
+    let rdf = schema_org::read(doc, &rdfa::read(doc), &titles, url);
+    let own = adapter.map(|a| a.read(doc, address)).unwrap_or_default();
+    let names: Vec<String> = [&own.title, &ld.found.title, &micro.found.title, &rdf.found.title, &meta.found.title]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .chain(window.iter().cloned())
+        .chain(window.iter().flat_map(|w| title_parts(w)))
+        .collect();
+    let zones = Zones::new(doc, &names);
+    let shown = visible_price::read(doc, &zones);
+    let words = stock::read(doc, &zones);
+    let signs = Signs { doc, address, meta: &meta, structured: [&ld, &micro, &rdf], zones: &zones, shown: &shown, stock: words };
+    let by_address = adapter.and_then(|a| a.kind_by_address(address));
+    let kind = match (adapter, by_address) {
+        (_, Some(kind)) => kind,
+        // On a marketplace a page whose address is no product's is none, whatever it shows.
+        (Some(_), None) if signs.kind() == PageKind::Product => PageKind::Other,
+        _ => signs.kind(),
+    };
+    let mut reading = Reading { kind, marketplace: adapter.map(|a| a.id.clone()), ..Default::default() };
+    if kind != PageKind::Product {
+        return reading;
+    }
+    let sources = Sources { doc, address, meta, ld, micro, rdf, own, zones, shown, stock: words, window };
+    reading.listing = sources.listing();
+    if let Some(adapter) = adapter.filter(|_| by_address == Some(PageKind::Product)) {
+        reading.missing = missing(&adapter.required, &reading.listing);
+    }
+    reading
+}
+
+/// Adds what a frame of the listing says: its text belongs to the description.
+pub fn add_frame(frame: &Doc, listing: &mut Listing) {
+    let text = frame.join(&frame.runs, Listing::MAX_DESCRIPTION);
+    if text.is_empty() {
+        return;
+    }
+    let mut description = listing.description.take().map(|f| f.value).unwrap_or_default();
+    if !description.contains(&text) {
+        let room = Listing::MAX_DESCRIPTION.saturating_sub(description.len() + 1);
+        if !description.is_empty() {
+            description.push('\n');
+        }
+        description.push_str(text.get(..text.floor_char_boundary(room)).unwrap_or_default());
+    }
+    listing.description = Some(Fact::new(description, Source::Visible));
+}
+
+fn missing(required: &[&'static str], listing: &Listing) -> Vec<&'static str> {
+    let has = |field: &str| match field {
+        "title" => listing.title.is_some(),
+        "brand" => listing.brand.is_some(),
+        "price" => listing.offer.price.is_some(),
+        "seller.name" => listing.seller.name.is_some(),
+        "seller.id" => listing.seller.id.is_some(),
+        "sku" => listing.sku.is_some(),
+        "condition" => listing.offer.condition.is_some(),
+        "availability" => listing.offer.availability.is_some(),
+        "description" => listing.description.is_some(),
+        "images" => !listing.images.is_empty(),
+        _ => true,
+    };
+    required.iter().copied().filter(|f| !has(f)).collect()
+}
+
+/// Everything read, by source.
+struct Sources<'a> {
+    doc: &'a Doc,
+    address: &'a Address,
+    meta: Meta,
+    ld: Structured,
+    micro: Structured,
+    rdf: Structured,
+    own: Found,
+    zones: Zones,
+    shown: Shown,
+    stock: Option<Availability>,
+    window: Option<String>,
+}
+
+impl Sources<'_> {
+    /// The sources that state things, in order.
+    fn stated(&self) -> [(&Found, Source); 5] {
+        [
+            (&self.ld.found, Source::JsonLd),
+            (&self.micro.found, Source::Microdata),
+            (&self.rdf.found, Source::Rdfa),
+            (&self.own, Source::Adapter),
+            (&self.meta.found, Source::OpenGraph),
+        ]
+    }
+
+    /// The first that answers.
+    fn pick<T: Clone>(&self, of: impl Fn(&Found) -> Option<T>) -> Option<Fact<T>> {
+        self.stated().into_iter().find_map(|(found, source)| of(found).map(|value| Fact::new(value, source)))
+    }
+
+    fn listing(&self) -> Listing {
+        let labels = labels::read(self.doc, &self.zones);
+        let mut listing = Listing { title: self.title(), ..Default::default() };
+        let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));
+        listing.brand = self.pick(|f| f.brand.clone()).or_else(|| visible(labels.brand.clone()));
+        listing.sku = visible(labels.labelled_sku.clone()).or_else(|| self.pick(|f| f.sku.clone())).or_else(|| visible(labels.sku.clone()));
+        listing.mpn = self.pick(|f| f.mpn.clone()).or_else(|| visible(labels.mpn.clone()));
+        listing.gtin = self.pick(|f| f.gtin.clone()).or_else(|| visible(labels.gtin.clone()));
+        // Shops without a maker's number often repeat their own; a claim about the maker it is not.
+        if listing.mpn.as_deref() == listing.sku.as_deref() || listing.gtin.as_deref() == listing.mpn.as_deref() {
+            listing.mpn = None;
+        }
+        self.price(&mut listing);
+        listing.offer.availability =
+            self.pick(|f| f.availability).or_else(|| self.stock.map(|s| Fact::new(s, Source::Visible)));
+        listing.offer.condition = self.pick(|f| f.condition);
+        listing.offer.quantity = self.pick(|f| f.quantity);
+        listing.description = self.pick(|f| f.description.clone());
+        listing.specifics = self
+            .stated()
+            .into_iter()
+            .map(|(f, _)| f.specifics.clone())
+            .find(|s| s.len() > 4)
+            .unwrap_or_else(|| labels.specifics.clone());
+        for (found, _) in self.stated() {
+            for image in &found.images {
+                if let Some(link) = self.address.join(image) {
+                    if listing.images.len() < Listing::MAX_IMAGES && !listing.images.contains(&link) {
+                        listing.images.push(link);
+                    }
+                }
+            }
+            if listing.categories.is_empty() {
+                listing.categories.clone_from(&found.categories);
+            }
+        }
+        let seller = &mut listing.seller;
+        seller.name = self.pick(|f| f.seller_name.clone());
+        seller.id = self.pick(|f| f.seller_id.clone());
+        seller.store_type = self.pick(|f| f.store_type.clone());
+        seller.country = self.pick(|f| f.seller_country.clone());
+        seller.legal_name = self.pick(|f| f.legal_name.clone());
+        seller.address = self.pick(|f| f.seller_address.clone());
+        listing
+    }
+
+    fn title(&self) -> Option<Fact<String>> {
+        if let Some(title) = &self.own.title {
+            return Some(Fact::new(title.clone(), Source::Adapter));
+        }
+        let structured = [(&self.ld.found, Source::JsonLd), (&self.micro.found, Source::Microdata), (&self.rdf.found, Source::Rdfa)]
+            .into_iter()
+            .find_map(|(f, s)| f.title.clone().map(|t| Fact::new(t, s)));
+        let heading = self.zones.title_text.clone();
+        match (structured, heading) {
+            (Some(name), Some(heading)) => {
+                let same = likeness(&name, &heading) > 0.6 && heading.len() <= name.len() * 2;
+                Some(if same { Fact::new(heading, Source::Visible) } else { name })
+            }
+            (Some(name), None) => Some(name),
+            (None, Some(heading)) => Some(Fact::new(heading, Source::Visible)),
+            (None, None) => {
+                let part = self.window.as_deref().and_then(|w| title_parts(w).into_iter().next());
+                let og = self.meta.found.title.clone().map(|t| Fact::new(t, Source::OpenGraph));
+                og.or_else(|| part.map(|t| Fact::new(t, Source::Visible)))
+            }
+        }
+        .map(|f| Fact::new(squeeze(&f.value, Listing::MAX_TITLE), f.source))
+    }
+
+    /// The currency of the shop's country, as far as address and language tell.
+    fn home(&self) -> Option<&'static str> {
+        let of = |tag: &str| {
+            let (_, region) = tag.split_once(['-', '_'])?;
+            currency::of_country(&region.to_ascii_uppercase())
+        };
+        let language = self.doc.language();
+        let by_language = language.as_deref().and_then(of);
+        let by_locale = of(&self.meta.locale);
+        let by_address = self.address.country().and_then(|c| currency::of_country(&c));
+        let plain = language.as_deref().is_none_or(|l| l.starts_with("en"));
+        let ending = self.address.host.rsplit('.').next().unwrap_or_default();
+        let american = plain && ending.len() > 2;
+        by_address.or(by_language).or(by_locale).or(american.then_some("USD"))
+    }
+
+    fn price(&self, listing: &mut Listing) {
+        let named = self.pick(|f| f.currency.clone());
+        let home = self.home();
+        let resolve = |means: Option<Means>| means.and_then(|m| currency::resolve(m, named.as_ref().map(|n| n.value.as_str()), home));
+        let stated = self.pick(|f| f.price);
+        // Where the marketplace says the goods cannot be had and states no price, amounts on the page are others'.
+        let gone = self.own.availability.is_some_and(|a| a != Availability::InStock);
+        let shown = self.shown.price.as_ref().filter(|_| !gone);
+        let listed = self.pick(|f| f.list_price);
+        let (mut amount, source) = match (&stated, shown) {
+            (Some(stated), Some(shown)) if self.shown_wins(stated.value, shown) => (shown.money.amount, Source::Visible),
+            (Some(stated), _) => (stated.value, stated.source),
+            (None, Some(shown)) => (shown.money.amount, Source::Visible),
+            (None, None) => return,
+        };
+        // The page's digits say more than a number a machine wrote ("12.9" for 12.90).
+        if let Some(same) = self.shown.all.iter().find(|c| c.money.amount == amount && c.money.amount.scale > amount.scale) {
+            amount = same.money.amount;
+        }
+        let seen = self.shown.all.iter().find(|c| c.money.amount == amount && c.money.means.is_some()).or(shown);
+        let code = if source == Source::Visible {
+            resolve(shown.and_then(|s| s.money.means)).map(str::to_owned).or(named.as_ref().map(|n| n.value.clone()))
+        } else {
+            named.as_ref().map(|n| n.value.clone()).or_else(|| resolve(self.own.means.or(seen.and_then(|s| s.money.means))).map(str::to_owned))
+        };
+        let code = code.or_else(|| home.map(str::to_owned).filter(|_| seen.is_none_or(|s| s.money.means.is_none())));
+        let former = listed.map(|l| (l.value, l.source)).or_else(|| {
+            let chosen = self.shown.all.iter().find(|c| c.money.amount == amount && !c.old)?;
+            visible_price::list_price(&self.shown.all, chosen).map(|c| (c.money.amount, Source::Visible))
+        });
+        listing.offer.list_price = former
+            .filter(|(l, _)| l.to_f64() > amount.to_f64())
+            .map(|(l, source)| Fact::new(Price { amount: l, currency: code.clone() }, source));
+        listing.offer.price = Some(Fact::new(Price { amount, currency: code }, source));
+    }
+
+    /// Whether the price shown is believed over the one stated.
+    fn shown_wins(&self, stated: crate::listing::Amount, shown: &visible_price::Candidate) -> bool {
+        if shown.money.amount == stated {
+            return false;
+        }
+        let (s, v) = (stated.to_f64(), shown.money.amount.to_f64());
+        if s > 0.0 && ((v / s - 1000.0).abs() < 0.5) {
+            return true;
+        }
+        let mentions: Vec<_> = self.shown.all.iter().filter(|c| c.money.amount == stated).collect();
+        if mentions.is_empty() {
+            return shown.score >= 7.0;
+        }
+        mentions.iter().all(|c| c.old) && shown.score >= 5.0
+    }
+}

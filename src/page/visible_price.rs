@@ -1,0 +1,262 @@
+//! The price as the shopper sees it: among all amounts on the page, the one that belongs to the product.
+//!
+//! Every short element whose text holds one amount is a candidate. It gains by class words, by standing near the
+//! title and the buy button; it loses by being crossed out, a unit price, an instalment, shipping, or part of a card.
+
+use super::doc::{Doc, Ix};
+use super::price::{self, Money};
+use super::words::Hint;
+use super::zones::{Zone, Zones};
+use html5ever::local_name;
+
+/// One amount on the page.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The element that holds it.
+    pub el: Ix,
+    /// The run it begins in.
+    pub run: u32,
+    /// The amount and its currency.
+    pub money: Money,
+    /// How likely it is *the* price.
+    pub score: f64,
+    /// Whether it is crossed out or called a former or recommended price.
+    pub old: bool,
+}
+
+/// What the page shows.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// The best candidate, if one is good enough.
+    pub price: Option<Candidate>,
+    /// The crossed-out amount beside it.
+    pub list: Option<Candidate>,
+    /// All candidates, for weighing against structured data.
+    pub all: Vec<Candidate>,
+}
+
+/// Longest text of an element that counts as a price box, in bytes.
+const MAX_BOX: usize = 90;
+/// Most candidates weighed.
+const MAX_CANDIDATES: usize = 400;
+/// What a candidate must reach to be believed by itself.
+const ENOUGH: f64 = 3.5;
+
+const OLD_WORDS: &[&str] = &[
+    "was", "rrp", "msrp", "list price", "uvp", "statt", "instead of", "regular price", "original", "before", "antes", "avant", "prima",
+    "old price", "retail", "reg.", "normalpreis", "ursprünglich", "prix conseillé", "prix barré", "pôvodn", "původn", "bolo", "pvp",
+    "prezzo consigliato", "pvpr", "prp", "vechi", "stara cena", "cena regularna", "najniższa", "lowest price", "precio normal", "norm", "原价",
+    "原價", "市價", "市价", "定價", "定价", "参考", "參考", "建議", "建议", "通常価格", "ordinary", "ord.", "førpris", "tidligere", "adviesprijs", "старая", "было",
+    "precio internet anterior", "compare at", "ranije", "vanhin", "tavahind", "ovh", "卖价", "原售價", "מחיר שוק", "במקום",
+];
+
+const SIDE_WORDS: &[&str] = &[
+    "save", "you save", "sparen", "gespart", "économi", "ahorra", "risparmi", "ušetr", "oszczęd", "shipping", "delivery", "postage", "versand",
+    "livraison", "envío", "envio", "spedizione", "dostaw", "doprav", "доставк", "運費", "运费", "per month", "/month", "/mo", "a month", "monthly",
+    "mtl", "monat", "par mois", "al mes", "mensual", "cuota", "rate", "rata", "raty", "в месяц", "мес", "kuukau", "kuus", "month", "x ", "per ",
+    "/kg", "/ kg", "/100", "/ 100", "/l", "/ l", "/m", "/ m", "/oz", "/ oz", "/count", "/ea", "/ ea", "/st", "pro ", "je ", "le kilo", "tax", "iva no",
+    "orders over", "over", "minimum", "ab einem", "bestellwert", "off", "coupon", "gutschein", "voucher", "deposit", "insurance", "warranty",
+    "garantie", "trade-in", "up to", "interest", "klarna", "afterpay", "clearpay", "cashback", "points", "bonus", "折", "省", "分期", "滿", "满", "תשלומים",
+    "free", "gift", "credit", "finance", "financ", "used from", "new from", "gebraucht", "occasion", "gutscheinwert", "installments", "sans frais", "excl", "ex vat", "netto", "ohne mwst",
+];
+
+/// Reads all amounts and picks the price.
+pub fn read(doc: &Doc, zones: &Zones) -> Shown {
+    let mut all: Vec<Candidate> = Vec::new();
+    let buy = buy_run(doc, zones);
+    let title = zones.title_run(doc);
+    let mut done_until = 0u32;
+    for (position, run) in doc.runs.iter().enumerate() {
+        let position = position as u32;
+        if position < done_until || all.len() >= MAX_CANDIDATES {
+            continue;
+        }
+        let text = doc.run_text(run);
+        if text.len() > 400 || !text.chars().any(|c| c.is_numeric()) || zones.of(run.el) != Zone::Main || doc.el(run.el).hidden {
+            continue;
+        }
+        if let Some(candidate) = candidate(doc, position, run.el, title, buy) {
+            done_until = doc.el(candidate.el).run_end.max(position + 1);
+            all.push(candidate);
+        }
+    }
+    // An amount shown in several places of the listing is more likely the price.
+    let amounts: Vec<_> = all.iter().map(|c| (c.money.amount, c.old)).collect();
+    for candidate in &mut all {
+        let same = amounts.iter().filter(|(a, old)| *a == candidate.money.amount && !old).count();
+        if same > 1 {
+            candidate.score += 0.4;
+        }
+    }
+    let mut price: Option<&Candidate> = None;
+    for candidate in all.iter().filter(|c| c.money.amount.units > 0) {
+        if price.is_none_or(|p| candidate.score > p.score) {
+            price = Some(candidate);
+        }
+    }
+    let price = price.filter(|p| p.score >= ENOUGH).cloned();
+    let list = price.as_ref().and_then(|p| list_price(&all, p)).cloned();
+    Shown { price, list, all }
+}
+
+/// A former price near `price` and above it.
+pub fn list_price<'a>(all: &'a [Candidate], price: &Candidate) -> Option<&'a Candidate> {
+    all.iter()
+        .filter(|c| c.old && c.run.abs_diff(price.run) <= 20)
+        .filter(|c| c.money.amount.to_f64() > price.money.amount.to_f64() && c.money.amount.to_f64() < price.money.amount.to_f64() * 40.0)
+        .min_by_key(|c| c.run.abs_diff(price.run))
+}
+
+/// Where the button to buy stands.
+fn buy_run(doc: &Doc, zones: &Zones) -> Option<u32> {
+    (0..doc.els.len() as Ix)
+        .find(|ix| doc.el(*ix).hint.any(Hint::BUY) && zones.of(*ix) == Zone::Main && !doc.el(*ix).hidden)
+        .map(|ix| doc.el(ix).run)
+}
+
+/// The text of a price box, with cents that are set apart given their point.
+fn box_text(doc: &Doc, ix: Ix) -> String {
+    let mut text = String::new();
+    for run in doc.runs_of(ix) {
+        let part = doc.run_text(run).trim();
+        let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        let apart = doc.is(run.el, &local_name!("sup")) || doc.el(run.el).hint.any(Hint::CENTS) || doc.el(doc.el(run.el).parent).hint.any(Hint::CENTS);
+        if digits && apart && text.trim_end().ends_with(|c: char| c.is_ascii_digit()) {
+            text.truncate(text.trim_end().len());
+            text.push('.');
+        } else if run.gap || doc.run_text(run).starts_with(char::is_whitespace) {
+            text.push(' ');
+        }
+        text.push_str(part);
+        if doc.run_text(run).ends_with(char::is_whitespace) {
+            text.push(' ');
+        }
+        if text.len() > 200 {
+            break;
+        }
+    }
+    text
+}
+
+fn candidate(doc: &Doc, run: u32, el: Ix, title: Option<u32>, buy: Option<u32>) -> Option<Candidate> {
+    // Grow from the text to the largest box that still holds one amount only.
+    let mut chosen: Option<(Ix, Money, String)> = None;
+    let mut own = Hint::NONE;
+    let mut at = el;
+    for _ in 0..5 {
+        let here = doc.el(at);
+        let bytes: usize = doc.runs_of(at).iter().take(12).map(|r| doc.run_text(r).len()).sum();
+        if here.run_end - here.run > 8 || bytes > MAX_BOX && chosen.is_some() || bytes > 400 {
+            break;
+        }
+        let text = box_text(doc, at);
+        let amounts = price::scan(&text);
+        let marked = amounts.iter().filter(|m| m.beside).count();
+        let one = match (amounts.as_slice(), marked) {
+            ([only], _) => Some(*only),
+            (_, 1) if chosen.as_ref().is_none_or(|(_, m, _)| !m.beside) => amounts.iter().find(|m| m.beside).copied(),
+            // The same amount twice (for screen readers and for eyes) is one.
+            ([first, rest @ ..], _) if rest.iter().all(|m| m.amount == first.amount) => Some(*first),
+            (several, n) if n > 1 && chosen.is_none() => several.iter().find(|m| m.beside).copied(),
+            _ => None,
+        };
+        let Some(money) = one else { break };
+        if chosen.as_ref().is_some_and(|(_, before, _)| before.beside && before.amount != money.amount) {
+            break;
+        }
+        own = own.with(here.hint);
+        chosen = Some((at, money, text));
+        if here.parent == at {
+            break;
+        }
+        at = here.parent;
+    }
+    let (el, money, text) = chosen?;
+    let item_price = doc.attr(el, &local_name!("itemprop")).is_some_and(|p| p == "price");
+    if !money.beside && !own.any(Hint::PRICE) && !item_price {
+        return None;
+    }
+    let (score, old) = score(doc, el, run, &money, &text, own, title, buy);
+    Some(Candidate { el, run, money, score, old })
+}
+
+#[allow(clippy::too_many_arguments)] // all of one candidate, asked once
+fn score(doc: &Doc, el: Ix, run: u32, money: &Money, text: &str, own: Hint, title: Option<u32>, buy: Option<u32>) -> (f64, bool) {
+    let mut score = 0.0;
+    let (mut around, mut linked) = (Hint::NONE, false);
+    for (i, up) in doc.above(el).take(7).enumerate() {
+        if i < 3 {
+            around = around.with(doc.el(up).hint);
+        } else {
+            around = around.with(Hint::CARD.with(Hint::BUY).with(Hint::CART));
+            around = around.without(Hint::CARD.with(Hint::BUY).with(Hint::CART)).with(doc.el(up).hint.without(Hint::OLD.with(Hint::SIDE_COST)));
+        }
+        linked |= doc.is(up, &local_name!("a")) && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
+    }
+    let before = label_before(doc, el);
+    let lower = format!("{before} {}", around_amount(text, money)).to_lowercase();
+    let names_old = OLD_WORDS.iter().any(|w| word_in(&lower, w));
+    let struck = own.any(Hint::OLD) && !own.any(Hint::NOW) || strikes(doc, el);
+    let old = struck || names_old;
+    let side = own.any(Hint::SIDE_COST) || SIDE_WORDS.iter().any(|w| word_in(&lower, w));
+    score += if money.beside { 3.0 } else { 0.0 };
+    score += if own.any(Hint::PRICE) { 3.0 } else { 0.0 };
+    score += if around.any(Hint::PRICE) { 1.5 } else { 0.0 };
+    score += if own.with(around).any(Hint::NOW) { 0.8 } else { 0.0 };
+    score += if doc.attr(el, &local_name!("itemprop")) == Some("price") { 2.0 } else { 0.0 };
+    score -= if old { 5.0 } else { 0.0 };
+    score -= if side { 4.5 } else { 0.0 };
+    score -= if around.any(Hint::SIDE_COST) { 1.5 } else { 0.0 };
+    score -= if own.with(around).any(Hint::CARD) { 2.0 } else { 0.0 };
+    score -= if own.with(around).any(Hint::CART) { 2.0 } else { 0.0 };
+    score -= if linked || doc.is(el, &local_name!("a")) { 1.5 } else { 0.0 };
+    score -= if text.len() > 40 { 1.5 } else { 0.0 };
+    score -= if own.any(Hint::HIDDEN) { 1.0 } else { 0.0 };
+    score += if money.has_decimals { 0.3 } else { 0.0 };
+    match title {
+        Some(title) if run >= title => score -= (f64::from(run - title) / 40.0).min(4.0),
+        Some(title) => score -= 1.0 + (f64::from(title - run) / 40.0).min(3.0),
+        None => score -= (f64::from(run) / 200.0).min(2.0),
+    }
+    if let Some(buy) = buy {
+        let gap = f64::from(run.abs_diff(buy));
+        score += if gap < 15.0 { 1.0 } else if gap < 50.0 { 0.5 } else { 0.0 };
+    }
+    (score, old)
+}
+
+/// The words right before and behind the amount: only these say what it is.
+fn around_amount(text: &str, money: &Money) -> String {
+    let from = money.start.saturating_sub(24);
+    let (before, behind) = (money.start.saturating_sub(from), 14);
+    let chars = text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'));
+    let head: String = chars.clone().skip(from).take(before).collect();
+    let tail: String = chars.skip(money.end).take(behind).collect();
+    format!("{head} {tail}")
+}
+
+/// Whether an element is drawn with a line through it.
+fn strikes(doc: &Doc, el: Ix) -> bool {
+    doc.above(el).take(2).chain([el]).any(|up| {
+        matches!(doc.name(up), local_name!("del") | local_name!("s") | local_name!("strike"))
+            || doc.attr(up, &local_name!("style")).is_some_and(|s| s.contains("line-through"))
+    })
+}
+
+/// The short text right before an element, which may say what the amount is.
+fn label_before(doc: &Doc, el: Ix) -> String {
+    let run = doc.el(el).run;
+    let Some(before) = run.checked_sub(1).and_then(|i| doc.runs.get(i as usize)) else { return String::new() };
+    let text = doc.run_text(before).trim();
+    // Only a label of this very amount: near in the tree, short, and without an amount of its own.
+    let shares = doc.above(el).take(3).any(|up| doc.el(up).run <= run - 1);
+    if text.len() <= 40 && shares && !text.chars().any(|c| c.is_ascii_digit()) { text.to_owned() } else { String::new() }
+}
+
+/// Whether a text holds a word or phrase, beginning at a word's edge when it begins with a letter.
+fn word_in(text: &str, word: &str) -> bool {
+    let starts_in_letter = word.starts_with(|c: char| c.is_alphabetic() && (c as u32) < 0x2e80);
+    text.match_indices(word).any(|(at, _)| {
+        !starts_in_letter || !text.get(..at).and_then(|b| b.chars().next_back()).is_some_and(char::is_alphanumeric)
+    })
+}
