@@ -3,6 +3,7 @@ import {
   attributeNames,
   countAll,
   firstChild,
+  holdsElements,
   localName,
   nextSibling,
   nodeType,
@@ -11,7 +12,6 @@ import {
   queryAll,
   rootOf,
 } from './dom';
-
 import { MAX_HTML } from '../protocol';
 
 /** Never read by the core: code, looks and drawings are half the bytes of a shop's page. */
@@ -19,8 +19,11 @@ const LEFT_OUT = 'script:not([type="application/ld+json" i]),style,svg';
 
 /** A sub-tree of more elements than this is opened rather than serialised in one go, so that no single step is long. */
 const LARGE = 400;
-/** How far down that is looked for: counting at every level of a very deep page would be quadratic. */
-const LARGE_DEPTH = 24;
+/**
+ * Below this every element is opened without counting: counting at every level of a very deep page would be quadratic,
+ * and so is the browser's own serialiser there (35 ms at 20,000 levels).
+ */
+const DEEP = 64;
 /** How long we keep the main thread at a time, and how often we look at the clock: by steps and by characters written. */
 const SLICE_MS = 5;
 const STEPS = 32;
@@ -58,7 +61,8 @@ export async function handOver(doc: Document, pace: Pace = pagePace): Promise<st
   if (!root) return '';
   const { leftOut, opened } = plan(doc);
   const sizeMatters = countAll(doc) > LARGE;
-  const opens = (el: Element, depth: number) => opened.has(el) || (sizeMatters && depth < LARGE_DEPTH && countAll(el) > LARGE);
+  const opens = (el: Element, depth: number) =>
+    opened.has(el) || (sizeMatters && (depth >= DEEP ? holdsElements(el) : countAll(el) > LARGE));
 
   const out: string[] = [];
   let length = 0;

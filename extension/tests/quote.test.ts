@@ -51,6 +51,13 @@ describe('a quote is found', () => {
   });
 });
 
+test('a price is found as the page writes it', () => {
+  expect(found('<b>US $4,900.00</b>', '4900.00 USD', 'price')).toBe('4,900.00');
+  expect(found('<b>4.900 €</b>', '4900.00 EUR', 'price')).toBe('4.900');
+  expect(found('<b>18,99 €</b>', '18.99 EUR', 'price')).toBe('18,99');
+  expect(found('<b>7</b>', '18.99 EUR', 'price')).toBeNull();
+});
+
 test('what is not on the page is not found', () => {
   expect(found('<p>gold</p><script>steel</script><style>steel</style><div hidden>steel</div>', 'steel')).toBeNull();
   expect(found('<p>gold</p>', '  ')).toBeNull();
