@@ -33,8 +33,12 @@ export function findQuote(doc: Document, quote: string, fact: string): Range | n
   return null;
 }
 
-/** The core writes a price as `4900.00 USD`; a page groups its digits, and puts what it likes around them. */
+/**
+ * A quote as a page may write it. The core joins a row of a table as `Material: steel`, and writes a price as `4900.00 USD`;
+ * a page groups its digits, and puts what it likes around them.
+ */
 function spellingsOf(quote: string, fact: string): string[] {
+  if (fact === 'specifics') return [quote, quote.replace(': ', ' '), quote.slice(quote.indexOf(': ') + 1)];
   const number = /price/i.test(fact) ? /(\d+)(?:\.(\d{1,2}))?/.exec(quote) : null;
   if (!number) return [quote];
   const [, whole = '', part = ''] = number;

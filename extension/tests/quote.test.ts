@@ -51,6 +51,12 @@ describe('a quote is found', () => {
   });
 });
 
+test('a row of a table is found without the colon the core puts there', () => {
+  const table = '<dl><dt>Base Metal</dt><dd>Titanium Steel</dd></dl>';
+  expect(found(table, 'Base Metal: Titanium Steel', 'specifics')).toBe('Base MetalTitanium Steel');
+  expect(found('<i>Metal</i><u>,</u><b>Steel</b>', 'Metal: Steel', 'specifics')).toBe('Steel');
+});
+
 test('a price is found as the page writes it', () => {
   expect(found('<b>US $4,900.00</b>', '4900.00 USD', 'price')).toBe('4,900.00');
   expect(found('<b>4.900 €</b>', '4900.00 EUR', 'price')).toBe('4.900');
