@@ -13,6 +13,13 @@ export async function readSettings(): Promise<Settings> {
   return { off: Array.isArray(off) ? off.filter((h) => typeof h === 'string') : [] };
 }
 
+/** Calls `changed` when the list of quiet sites changes. */
+export function watchOff(changed: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (OFF in changes) changed();
+  });
+}
+
 export async function switchOff(host: string): Promise<void> {
   const { off } = await readSettings();
   await browser.storage.local.set({ [OFF]: [...new Set([...off, host])].sort() });

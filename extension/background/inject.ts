@@ -2,9 +2,10 @@ import type { Frame } from '@core';
 import { browser } from 'wxt/browser';
 import { belongs, type Marketplace } from '../content/marketplaces';
 
-/** Puts the reader into a tab. False when the browser does not let us. */
+/** Puts a reader into a tab by the shopper's click. False when the browser does not let us. */
 export async function injectReader(tab: number): Promise<boolean> {
   try {
+    await browser.scripting.executeScript({ target: { tabId: tab }, func: markAsked });
     await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/reader.js'] });
     return true;
   } catch {
@@ -56,4 +57,9 @@ function readFrame(hosts: string[], most: number): Frame | null {
   const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document) as Element | null;
   const html = root ? (Object.getOwnPropertyDescriptor(Element.prototype, 'outerHTML')?.get?.call(root) as string) : '';
   return { url: location.href, html: html.slice(0, most) };
+}
+
+/** Runs in the page's isolated world; `content/door.ts` reads it. */
+function markAsked(): void {
+  (globalThis as Record<symbol, unknown>)[Symbol.for('loupe.by-click')] = true;
 }

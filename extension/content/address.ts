@@ -6,13 +6,13 @@ export function pageAddress(href: string): string {
 }
 
 /** Calls `moved` when a single-page site goes to another page. Costs nothing while it does not. */
-export function watchAddress(moved: (address: string) => void, signal: AbortSignal): void {
+export function watchAddress(moved: () => void, signal: AbortSignal): void {
   let last = pageAddress(location.href);
   const look = () => {
     const now = pageAddress(location.href);
     if (now === last) return;
     last = now;
-    moved(now);
+    moved();
   };
   // Capturing on the target itself runs us before the page's own bubbling listeners can stop the event.
   const options = { capture: true, signal };

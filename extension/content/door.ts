@@ -19,6 +19,7 @@ export const openDoor = (door: PanelDoor): void => {
   (globalThis as World)[DOOR] = door;
 };
 
+const ASKED = Symbol.for('loupe.by-click');
 const READER = Symbol.for('loupe.reader');
 
 /** True the first time only: the manifest and a click may both bring the reader in. */
@@ -28,3 +29,6 @@ export function firstReader(): boolean {
   world[READER] = true;
   return true;
 }
+
+/** Set by the background before it brings in a reader that only a click allows. */
+export const leave = (): 'standing' | 'by-click' => ((globalThis as { [ASKED]?: true })[ASKED] ? 'by-click' : 'standing');

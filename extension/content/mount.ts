@@ -28,7 +28,7 @@ export function createPanel(): PanelDoor {
   const guard = new MutationObserver(() => {
     const root = rootOf(document);
     if (!host || (connected(host) && parentOf(host) === root)) return;
-    if (comebacks-- > 0) attach();
+    if (--comebacks >= 0) attach();
     else guard.disconnect();
   });
 
@@ -94,7 +94,7 @@ export function createPanel(): PanelDoor {
       url = address;
       view.report = report;
       host ??= build();
-      if (!connected(host)) attach();
+      if (!connected(host) && comebacks >= 0) attach();
     },
     hide(): void {
       view.open = false;

@@ -10,10 +10,10 @@ import { handOver } from './handover';
 import { belongs, marketplaceOf, type Marketplace } from './marketplaces';
 import { settled, type Patience } from './settle';
 
-const FIRST: Patience = { quiet: 150, most: 2_000 };
-const AFTER_MOVE: Patience = { quiet: 400, most: 3_000 };
+const FIRST: Patience = { quiet: 150, most: 2_000, from: 'now' };
+const AFTER_MOVE: Patience = { quiet: 400, most: 3_000, from: 'now' };
 /** A page that could not be read may not have finished drawing itself. */
-const AGAIN: Patience = { quiet: 800, most: 4_000 };
+const AGAIN: Patience = { quiet: 500, most: 4_000, from: 'stirring' };
 const MAX_AGAIN = 2;
 
 const known: readonly Marketplace[] = marketplaces;
@@ -22,14 +22,21 @@ export interface Reader {
   /** The document has been loaded. */
   arrived(): void;
   /** The same document now shows another page. */
-  moved(address: string): void;
+  moved(): void;
+  /** The shopper switched Loupe off or on for some site. */
+  switched(): void;
   /** The shopper asked. */
   readNow(): Promise<Answer | null>;
 }
 
-export function startReader(gone: AbortController): Reader {
+/** `by-click`: the shopper lets us read this one page, and no other that may come under the same document. */
+export type Leave = 'standing' | 'by-click';
+
+export function startReader(gone: AbortController, allowed: Leave): Reader {
   /** Belongs to the page being read; aborted when the address changes, so that no answer is drawn on another page. */
   let current = new AbortController();
+
+  let quiet = false;
 
   const begin = (): AbortSignal => {
     current.abort();
@@ -39,15 +46,38 @@ export function startReader(gone: AbortController): Reader {
 
   const run = (patience: Patience): void => {
     const signal = begin();
-    void watch(patience, signal).catch(() => gone.abort()); // the extension was updated or removed
+    if (allowed === 'standing') void watch(patience, signal).catch(failed);
+  };
+
+  /** Whatever was drawn or told of the last page no longer holds. */
+  const leave = (): void => {
+    panelDoor()?.hide();
+    void send({ kind: 'left' }).catch(failed);
+  };
+
+  const failed = (error: unknown): void => {
+    // Without an id the extension was updated or removed under us: this reader has nobody to speak to any more.
+    if (!browser.runtime?.id) gone.abort();
+    else console.debug('Loupe could not read this page', error);
   };
 
   return {
-    arrived: () => run(FIRST),
+    arrived: () => {
+      run(FIRST);
+      void isOff().then((off) => (quiet = off), failed);
+    },
     moved: () => {
-      panelDoor()?.hide();
-      void send({ kind: 'left' }).catch(() => gone.abort());
+      leave();
       run(AFTER_MOVE);
+    },
+    switched: () => {
+      void isOff().then((off) => {
+        if (off === quiet) return; // it was about some other site
+        quiet = off;
+        begin();
+        leave();
+        if (!off) run(FIRST);
+      }, failed);
     },
     readNow: () => read(begin()),
   };
@@ -55,24 +85,25 @@ export function startReader(gone: AbortController): Reader {
 
 async function watch(patience: Patience, signal: AbortSignal): Promise<void> {
   const root = rootOf(document);
-  if (!root) return;
-  if (kindNow() === 'none') return; // on a marketplace the address alone decides
+  const first = kindNow();
+  // On a marketplace the address alone decides. Results are let be: the core judges single listings.
+  if (!root || first === 'none' || first === 'results') return;
   await settled(root, patience, signal);
   for (let again = 0; !signal.aborted; again++) {
     const kind = kindNow();
-    const enough = kind !== 'product' || !(await wantsAnother(signal));
-    if (kind === 'address') await readAddress(signal);
-    if (enough || again >= MAX_AGAIN) return;
-    await settled(root, AGAIN, signal);
+    if (kind === 'address') return readAddress(signal);
+    if (kind !== 'product' || !(await wantsAnother(signal)) || again >= MAX_AGAIN) return;
+    if ((await settled(root, AGAIN, signal)) === 'still') return;
   }
 }
+
+const isOff = async () => (await readSettings()).off.includes(location.hostname);
 
 const kindNow = () => gate(new URL(location.href), document, known);
 
 /** Reads the page and says whether it is worth another look once more of it is there. */
 async function wantsAnother(signal: AbortSignal): Promise<boolean> {
-  const { off } = await readSettings();
-  if (signal.aborted || off.includes(location.hostname)) return false;
+  if ((await isOff()) || signal.aborted) return false;
   const answer = await read(signal);
   return answer?.kind === 'report' && (answer.report.verdict === 'unreadable' || answer.report.verdict === 'not-a-product');
 }
@@ -84,8 +115,7 @@ async function read(signal: AbortSignal): Promise<Answer | null> {
 
 /** A shop's page without goods: its name is all there is to judge, and all that is handed over. */
 async function readAddress(signal: AbortSignal): Promise<void> {
-  const { off } = await readSettings();
-  if (signal.aborted || off.includes(location.hostname)) return;
+  if ((await isOff()) || signal.aborted) return;
   const head = headOf(document);
   const title = (head && textOf(queryIn(head, 'title') ?? head)?.slice(0, 300)) ?? '';
   await ask(`<title>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>`, signal);
