@@ -268,6 +268,7 @@ fn speed(reader: &Reader, pages: &[Page]) {
             .fold(f64::INFINITY, f64::min)
     };
     let mut ratios = Vec::new();
+    let mut slow = Vec::new();
     let (mut ours, mut bare, mut tree) = (0.0, 0.0, 0.0);
     for page in pages.iter().filter(|p| p.html.len() > 2_000) {
         let us = best(&|| {
@@ -283,6 +284,11 @@ fn speed(reader: &Reader, pages: &[Page]) {
         ours += us;
         bare += parse;
         ratios.push(us / parse);
+        slow.push((us / parse, us * 1e3, page.html.len() / 1000, page.url.clone()));
+    }
+    slow.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (ratio, ms, kb, url) in slow.iter().take(5) {
+        println!("slowest            {ratio:.2} ({ms:.1} ms, {kb} KB) {url}");
     }
     ratios.sort_by(f64::total_cmp);
     let at = |share: f64| ratios[((ratios.len() - 1) as f64 * share) as usize];

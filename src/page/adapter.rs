@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::doc::{Doc, Ix, squeeze};
 use super::found::{self, Found};
+use super::phrases::Phrases;
 use super::select::{Selector, SelectorError};
 use super::{currency, ids, price};
 use crate::listing::{Listing, PageKind, Specific};
@@ -133,12 +134,12 @@ impl Adapter {
     }
 
     /// What the file's selectors and patterns find on the page.
-    pub fn read(&self, doc: &Doc, address: &Address) -> Found {
+    pub fn read(&self, doc: &Doc, address: &Address, phrases: &Phrases) -> Found {
         let mut found = Found::default();
         let hits = self.hits(doc);
         let full = format!("{}{}", address.host, address.path_and_query);
         for (field, hits) in self.fields.iter().zip(&hits) {
-            field.fill(doc, &full, hits, &mut found);
+            field.fill(doc, phrases, &full, hits, &mut found);
         }
         if self.seller_subdomains && found.seller_id.is_none() {
             found.seller_id = self.subdomain(address);
@@ -231,10 +232,10 @@ fn regex(id: &str, key: &str, pattern: &str) -> Result<Regex, MarketplaceError> 
 }
 
 impl CompiledField {
-    fn fill(&self, doc: &Doc, address: &str, hits: &[Vec<Ix>], found: &mut Found) {
+    fn fill(&self, doc: &Doc, phrases: &Phrases, address: &str, hits: &[Vec<Ix>], found: &mut Found) {
         if self.select.is_empty() {
             if let Some(value) = self.value_of(address) {
-                self.set(value, found);
+                self.set(value, found, phrases);
             }
             return;
         }
@@ -243,7 +244,7 @@ impl CompiledField {
                 if self.field == "specifics" {
                     found.specifics.extend(row(doc, *ix).filter(|_| found.specifics.len() < Listing::MAX_SPECIFICS));
                 } else if let Some(value) = self.text(doc, *ix, 2_000).and_then(|t| self.value_of(&t)) {
-                    self.set(value, found);
+                    self.set(value, found, phrases);
                 }
             }
             return;
@@ -251,7 +252,7 @@ impl CompiledField {
         let most = if self.field == "description" { Listing::MAX_DESCRIPTION } else { Listing::MAX_TITLE };
         let value = hits.iter().flatten().find_map(|ix| self.text(doc, *ix, most).and_then(|t| self.value_of(&t)));
         if let Some(value) = value {
-            self.set(value, found);
+            self.set(value, found, phrases);
         }
     }
 
@@ -284,7 +285,7 @@ impl CompiledField {
         Some(value).filter(|v| !v.is_empty())
     }
 
-    fn set(&self, value: String, found: &mut Found) {
+    fn set(&self, value: String, found: &mut Found, phrases: &Phrases) {
         let first = |slot: &mut Option<String>, value: String| {
             if slot.is_none() {
                 *slot = Some(value);
@@ -305,7 +306,7 @@ impl CompiledField {
             }
             "currency" => found.currency = currency::code(&value).map(str::to_owned).or(found.currency.take()),
             "condition" => found.condition = found.condition.or_else(|| found::condition(&value)).or_else(|| found::condition_in(&value)),
-            "availability" => found.availability = found.availability.or_else(|| found::availability(&value)).or_else(|| super::stock::in_text(&value)),
+            "availability" => found.availability = found.availability.or_else(|| found::availability(&value)).or_else(|| super::stock::in_text(&value, phrases)),
             "quantity" => {
                 let digits: String = value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.')).filter(char::is_ascii_digit).collect();
                 found.quantity = found.quantity.or_else(|| digits.parse().ok());

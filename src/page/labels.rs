@@ -52,7 +52,12 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
         }
         let el = doc.el(ix);
         let runs = el.run_end - el.run;
-        if runs == 0 || zones.of(ix) != Zone::Main {
+        if runs == 0 || runs > 40 || zones.of(ix) != Zone::Main {
+            continue;
+        }
+        let above = doc.el(el.parent);
+        // A wrapper around one box is read once, as the outer one.
+        if ix != el.parent && above.run == el.run && above.run_end == el.run_end && runs <= 6 && !doc.is(el.parent, &local_name!("tr")) {
             continue;
         }
         let row = match doc.name(ix) {
@@ -149,6 +154,9 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
     let [first, rest @ ..] = runs else { return None };
     if rest.is_empty() {
         // "SKU 12345" in one text.
+        if text.len() > 70 || !text.bytes().any(|b| b.is_ascii_digit()) {
+            return None;
+        }
         let lower = text.to_lowercase();
         let label = SKU.iter().chain(MPN).chain(GTIN).filter(|l| l.len() >= 3).find(|l| {
             lower.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}', '#']) && r.chars().any(|c| c.is_ascii_digit()) && r.len() < 40)
@@ -159,6 +167,9 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
     let name = squeeze(doc.run_text(first), 100);
     let label = name.to_lowercase();
     let known = [BRAND, SKU, MPN, GTIN].iter().any(|l| l.contains(&label.as_str()));
+    if !known {
+        return None;
+    }
     let value = doc.join(rest, 400);
     (known && fits(&name, &value)).then_some((name, value))
 }
@@ -172,16 +183,16 @@ fn brand_element(doc: &Doc, zones: &Zones) -> Option<String> {
         if zones.of(ix) != Zone::Main || el.hidden {
             continue;
         }
+        let gap = el.run.abs_diff(title);
+        if gap > 60 || best.as_ref().is_some_and(|(_, other)| *other <= gap) {
+            continue;
+        }
         let by_link = doc.is(ix, &local_name!("a"))
             && doc.attr(ix, &local_name!("href")).is_some_and(|h| {
                 let h = h.to_ascii_lowercase();
                 ["/brand/", "/brands/", "/marke/", "/marque/", "/marca/", "brand=", "/marken/", "/designers/", "/manufacturer/", "/brand-"].iter().any(|p| h.contains(p))
             });
         if !(by_link || el.hint.any(Hint::BRAND)) {
-            continue;
-        }
-        let gap = el.run.abs_diff(title);
-        if gap > 60 || best.as_ref().is_some_and(|(_, other)| *other <= gap) {
             continue;
         }
         let mut text = doc.text(ix, 120);

@@ -7,6 +7,7 @@ use super::doc::{Doc, squeeze};
 use super::found::Found;
 use super::kind::Signs;
 use super::open_graph::Meta;
+use super::phrases::Phrases;
 use super::schema_org::{Structured, likeness};
 use super::visible_price::Shown;
 use super::zones::{Zones, title_parts, window_title};
@@ -14,7 +15,7 @@ use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, s
 use crate::listing::{Availability, Fact, Listing, PageKind, Price, Source};
 
 /// Reads one document.
-pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>) -> Reading {
+pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, phrases: &Phrases) -> Reading {
     let meta = open_graph::read(doc);
     let window = window_title(doc);
     let mut titles: Vec<String> = doc.h1s.iter().take(10).map(|h| doc.text(*h, 400)).filter(|t| !t.is_empty()).collect();
@@ -23,7 +24,7 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>) 
     let ld = schema_org::read(doc, &json_ld::read(doc), &titles, url);
     let micro = schema_org::read(doc, &microdata::read(doc), &titles, url);
     let rdf = schema_org::read(doc, &rdfa::read(doc), &titles, url);
-    let own = adapter.map(|a| a.read(doc, address)).unwrap_or_default();
+    let own = adapter.map(|a| a.read(doc, address, phrases)).unwrap_or_default();
     let names: Vec<String> = [&own.title, &ld.found.title, &micro.found.title, &rdf.found.title, &meta.found.title]
         .into_iter()
         .flatten()
@@ -32,8 +33,8 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>) 
         .chain(window.iter().flat_map(|w| title_parts(w)))
         .collect();
     let zones = Zones::new(doc, &names);
-    let shown = visible_price::read(doc, &zones);
-    let words = stock::read(doc, &zones);
+    let shown = visible_price::read(doc, &zones, phrases);
+    let words = stock::read(doc, &zones, phrases);
     let signs = Signs { doc, address, meta: &meta, structured: [&ld, &micro, &rdf], zones: &zones, shown: &shown, stock: words };
     let by_address = adapter.and_then(|a| a.kind_by_address(address));
     let kind = match (adapter, by_address) {

@@ -184,7 +184,7 @@ fn mark_before(chars: &[char], i: usize, not_before: usize) -> Option<(usize, us
         end -= 1;
         skipped += 1;
     }
-    (not_before..end).rev().take(12).filter_map(|start| {
+    (not_before..end).rev().take(7).filter_map(|start| {
         let (stop, means) = mark_at(chars, start)?;
         (stop == end).then_some((start, stop, means))
     }).last()
@@ -209,7 +209,12 @@ fn mark_at(chars: &[char], i: usize) -> Option<(usize, Means)> {
     }
     let free_before = i == 0 || !at(chars, i - 1).is_alphabetic();
     let mut best: Option<(usize, Means)> = None;
+    let folded = first.to_lowercase().next().unwrap_or(first);
     for (mark, writing, means) in MARKS {
+        let begins = mark.chars().next().unwrap_or_default();
+        if begins != first && plain(begins) != first && (*writing != Writing::Word || begins.to_lowercase().next() != Some(folded)) {
+            continue;
+        }
         if *writing != Writing::Sign && !free_before && first.is_alphabetic() {
             continue;
         }

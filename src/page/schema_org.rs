@@ -54,9 +54,10 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
         })
     };
     structured.products = products.len();
+    let titles: Vec<Vec<String>> = titles.iter().map(|t| words_of(t)).collect();
     let score = |item: &Item| {
-        let name = item.text("name").unwrap_or_default();
-        let said = titles.iter().map(|t| likeness(name, t)).fold(0.0_f64, f64::max);
+        let name = words_of(item.text("name").unwrap_or_default());
+        let said = titles.iter().map(|t| likeness_of_words(&name, t)).fold(0.0_f64, f64::max);
         let here = item.plain("url").or(item.id.as_deref()).is_some_and(|u| same_page(u, url));
         let offered = item.all("offers").next().is_some();
         said * 4.0 + f64::from(u8::from(here)) * 1.5 + f64::from(u8::from(offered)) - f64::from(u8::from(beside(item))) * 2.0
@@ -281,10 +282,16 @@ fn same_page_and_query(a: &str, b: &str) -> bool {
 
 /// How much of the words of one text stand in the other, 0 to 1.
 pub fn likeness(a: &str, b: &str) -> f64 {
-    let words = |t: &str| -> Vec<String> {
-        t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(60).map(str::to_lowercase).collect()
-    };
-    let (a, b) = (words(a), words(b));
+    likeness_of_words(&words_of(a), &words_of(b))
+}
+
+/// A text's words, lower case; the first 40.
+pub fn words_of(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(40).map(str::to_lowercase).collect()
+}
+
+/// [`likeness`] of texts already taken apart.
+pub fn likeness_of_words(a: &[String], b: &[String]) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }

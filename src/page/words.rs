@@ -3,7 +3,7 @@
 //! Shops of all kinds name their boxes alike ("product-price", "relatedItems"). One pass over these attributes with one
 //! automaton gives every element a set of [`Hint`]s; all readers below ask those instead of searching again.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// What a class word hints at, as a bit set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -197,7 +197,7 @@ impl Words {
             }
         }
         let automaton =
-            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns).ok();
+            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(patterns).ok();
         Self { automaton, meaning }
     }
 

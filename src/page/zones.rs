@@ -3,7 +3,7 @@
 //! A finding may quote only the listing's own words (DESIGN 4.7), so readers of the visible page ask here first.
 
 use super::doc::{Doc, Ix, squeeze};
-use super::schema_org::likeness;
+use super::schema_org::{likeness_of_words, words_of};
 use super::words::Hint;
 use html5ever::local_name;
 
@@ -94,6 +94,7 @@ fn own_zone(doc: &Doc, ix: Ix, title: Option<Ix>) -> Zone {
 /// The heading that names the product: the one most like what the page calls itself elsewhere.
 fn title_element(doc: &Doc, names: &[String]) -> Option<Ix> {
     let mut best: Option<(Ix, f64)> = None;
+    let names_as_words: Vec<Vec<String>> = names.iter().map(|n| words_of(n)).collect();
     let consider = |best: &mut Option<(Ix, f64)>, ix: Ix, bonus: f64| {
         let el = doc.el(ix);
         if el.run == el.run_end {
@@ -103,7 +104,8 @@ fn title_element(doc: &Doc, names: &[String]) -> Option<Ix> {
         if text.len() < 2 {
             return;
         }
-        let like = names.iter().map(|n| likeness(&text, n)).fold(0.0, f64::max);
+        let own = words_of(&text);
+        let like = names_as_words.iter().map(|n| likeness_of_words(&own, n)).fold(0.0, f64::max);
         let hidden = if el.hidden { 0.5 } else { 0.0 };
         let around = doc.above(ix).fold(Hint::NONE, |all, up| all.with(doc.el(up).hint));
         let beside = if around.any(Hint::RELATED) { 0.6 } else { 0.0 };
@@ -122,7 +124,7 @@ fn title_element(doc: &Doc, names: &[String]) -> Option<Ix> {
             (1..=4).contains(&runs)
                 && (matches!(doc.name(*ix), local_name!("h2") | local_name!("h3")) || el.hint.any(Hint::TITLE) && el.hint.any(Hint::PRODUCT))
         });
-        for ix in headings.take(200) {
+        for ix in headings.take(60) {
             consider(&mut best, ix, 0.0);
         }
     }
