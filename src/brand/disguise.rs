@@ -88,7 +88,13 @@ pub fn find(passage: &Passage<'_>, rules: &RuleBook) -> Option<Disguise> {
             // The plain spelling is no disguise of itself: "Ray-Ban" is written with a hyphen.
             let plain = word.why != Why::Letters && !rules.names.find(&Folded::new(written)).is_empty();
             let range = passage.folded().folded_range(at);
-            (!plain).then(|| Disguise { brand, trick: Trick::Spelling, range, written: written.to_owned(), reads: reads.to_owned() })
+            (!plain).then(|| Disguise {
+                brand,
+                trick: Trick::Spelling,
+                range,
+                written: written.to_owned(),
+                reads: reads.to_owned(),
+            })
         })
     })
 }
@@ -151,7 +157,8 @@ fn suspicious(text: &str, words: &[Range<usize>]) -> Vec<Suspicious> {
         .filter_map(|(i, range)| Some(Suspicious { first: i, last: i, why: why(word(range))? }))
         .collect();
     // "C a r t i e r": a run of single letters, read as one word.
-    let single = |range: &Range<usize>| word(range).chars().count() == 1 && word(range).chars().all(char::is_alphanumeric);
+    let single =
+        |range: &Range<usize>| word(range).chars().count() == 1 && word(range).chars().all(char::is_alphanumeric);
     let mut first = 0;
     for run in words.chunk_by(|a, b| single(a) && single(b)) {
         let last = first + run.len() - 1;
@@ -168,7 +175,9 @@ fn why(word: &str) -> Option<Why> {
     if word.len() > 64 {
         return None;
     }
-    if shape::has_foreign_look_alike(word) && mixes_scripts(word) || word.chars().any(is_invisible) && word.is_char_boundary(1) {
+    if shape::has_foreign_look_alike(word) && mixes_scripts(word)
+        || word.chars().any(is_invisible) && word.is_char_boundary(1)
+    {
         return Some(Why::Letters);
     }
     let letters = word.chars().filter(|c| c.is_ascii_alphabetic()).count();
@@ -186,7 +195,8 @@ fn why(word: &str) -> Option<Why> {
 
 /// Whether letters of another script stand beside Latin ones, or make up a word that is all look-alikes.
 fn mixes_scripts(word: &str) -> bool {
-    word.chars().any(|c| c.is_ascii_alphabetic()) || fold(word).chars().all(|c| shape::has_foreign_look_alike(c.encode_utf8(&mut [0; 4])))
+    word.chars().any(|c| c.is_ascii_alphabetic())
+        || fold(word).chars().all(|c| shape::has_foreign_look_alike(c.encode_utf8(&mut [0; 4])))
 }
 
 #[cfg(test)]
@@ -196,18 +206,27 @@ mod tests {
     use crate::listing::{Fact, Listing, Source};
     use crate::passage::Passages;
     use crate::rules::embedded_files;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
 
     fn found(title: &str) -> Option<(String, String)> {
-        let rules = RuleBook::new(embedded_files().unwrap());
         let listing = Listing { title: Some(Fact::new(title.to_owned(), Source::JsonLd)), ..Listing::default() };
         let passages = Passages::new(&listing);
-        let claim = super::super::claim(&passages, &[], &rules)?;
+        let claim = super::super::claim(&passages, &[], &RULES)?;
         claim.disguise.map(|d| (d.written, d.reads))
     }
 
     #[test]
     fn names_behind_other_letters_are_read() {
-        for title in ["Cаrtier bracelet", "C4rt1er bracelet", "C\u{200b}artier bracelet", "C a r t i e r bracelet", "Car_tier bracelet", "C*rtier bracelet"] {
+        for title in [
+            "Cаrtier bracelet",
+            "C4rt1er bracelet",
+            "C\u{200b}artier bracelet",
+            "C a r t i e r bracelet",
+            "Car_tier bracelet",
+            "C*rtier bracelet",
+        ] {
             let (written, reads) = found(title).unwrap_or_default();
             assert_eq!(reads, "Cartier", "{title:?}");
             assert!(title.starts_with(&written), "{title:?} quotes {written:?}");
@@ -216,7 +235,15 @@ mod tests {
 
     #[test]
     fn honest_spellings_are_no_disguise() {
-        for title in ["Cartier bracelet", "CARTIER® 18K", "Van Cleef & Arpels ring", "size 17 A B C D E F", "B-07 C3R13A", "Ролекс Картье", "5-star rated!"] {
+        for title in [
+            "Cartier bracelet",
+            "CARTIER® 18K",
+            "Van Cleef & Arpels ring",
+            "size 17 A B C D E F",
+            "B-07 C3R13A",
+            "Ролекс Картье",
+            "5-star rated!",
+        ] {
             assert_eq!(found(title), None, "{title:?}");
         }
     }
