@@ -91,7 +91,6 @@ impl<'r> Context<'_, '_, 'r> {
             Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
             // "similar to Uniqlo Heattech": a line right behind the name is part of what the name claims.
-            Means::Line { distinctive: true } if self.follows_name(title, hit) => return None,
             Means::Line { distinctive: true } => (How::Alias, self.role(title, hit)),
         };
         let disguise = disguise::of_name(title, hit, brand);
@@ -105,7 +104,7 @@ impl<'r> Context<'_, '_, 'r> {
         let brand = self.rules.brand(hit.entry.brand)?;
         let role = match hit.entry.means {
             Means::Line { .. } | Means::SomethingElse => return None,
-            Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => Role::OtherMeaning,
+            Means::Perhaps(_) if self.means_something_else(hit.entry.brand) => Role::OtherMeaning,
             // What the title makes of the brand decides: sellers of straps fill in the watch's brand.
             _ => match self.passages.title.as_ref() {
                 Some(title) => self.title_role(title, hit.entry.brand),
@@ -134,13 +133,18 @@ impl<'r> Context<'_, '_, 'r> {
         let goods = &brand.lists().goods;
         let line = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Line { .. });
         let plain = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Brand(_));
-        if self.in_title.iter().any(|h| h.entry.brand == index && h.entry.means == Means::SomethingElse) {
+        if self.means_something_else(index) {
             return false;
         }
         self.in_title.iter().chain(self.in_field).any(|h| line(h) || plain(h))
             || (self.passages.title.iter().any(|t| goods.any(t.folded()))
                 || self.categories.iter().any(|c| goods.any(&crate::text::fold::Folded::new(c))))
                 && (self.is_in_field(index) || !self.is_foreign_field())
+    }
+
+    /// Whether the title holds a phrase in which the name is not the brand.
+    fn means_something_else(&self, index: u32) -> bool {
+        self.in_title.iter().any(|h| h.entry.brand == index && h.entry.means == Means::SomethingElse)
     }
 
     /// Whether the brand field holds this brand's name.
@@ -151,35 +155,9 @@ impl<'r> Context<'_, '_, 'r> {
     /// Whether the brand field names a maker of its own, and none of the rule book.
     fn is_foreign_field(&self) -> bool {
         let Some(field) = &self.passages.brand else { return false };
-        let nobody = [
-            "unbranded",
-            "no brand",
-            "none",
-            "n a",
-            "n/a",
-            "na",
-            "no",
-            "unknown",
-            "generic",
-            "other",
-            "others",
-            "does not apply",
-            "not specified",
-            "handmade",
-            "markenlos",
-            "ohne marke",
-            "sans marque",
-            "sin marca",
-            "senza marca",
-            "无品牌",
-            "无",
-            "其他",
-            "other/其他",
-            "ノーブランド",
-            "不明",
-        ];
-        let text = field.folded().text.as_str();
-        self.in_field.is_empty() && !text.is_empty() && !nobody.contains(&text)
+        let whole = 0..field.folded().text.len();
+        let nobody = self.rules.words.unbranded.find(field.folded()).iter().any(|h| h.range == whole);
+        self.in_field.is_empty() && !whole.is_empty() && !nobody
     }
 
     /// What the title does with a name at a place in it.
@@ -192,17 +170,6 @@ impl<'r> Context<'_, '_, 'r> {
     /// Whether the title starts with the maker named in the brand field.
     fn heads_title(&self, title: &Passage<'_>) -> bool {
         self.passages.brand.as_ref().is_some_and(|b| title.folded().text.starts_with(b.folded().text.as_str()))
-    }
-
-    /// Whether one of the brand's names stands right before this hit.
-    fn follows_name(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> bool {
-        let is_name = |h: &&Hit<'_, Spelling>| {
-            h.entry.brand == hit.entry.brand && matches!(h.entry.means, Means::Brand(_) | Means::Perhaps(_))
-        };
-        self.in_title.iter().filter(is_name).any(|h| {
-            let gap = title.folded().text.get(h.range.end..hit.range.start);
-            gap.is_some_and(|g| g.trim().is_empty())
-        })
     }
 
     /// The role of the brand's first name in the title; sold when the title does not name it.

@@ -65,6 +65,8 @@ pub struct Words {
     pub inspired_after: Dictionary<()>,
     /// Goods that are about a brand, or belong to it without being of it.
     pub about: Dictionary<()>,
+    /// What stands in the brand field of goods without a brand.
+    pub unbranded: Dictionary<()>,
     /// What adds a thing to the goods.
     pub together: Dictionary<()>,
     /// What says that goods are second-hand.
@@ -89,6 +91,7 @@ impl Words {
             inspired_before: relation(|r| &r.inspired_before),
             inspired_after: relation(|r| &r.inspired_after),
             about: relation(|r| &r.about),
+            unbranded: relation(|r| &r.unbranded),
             together: relation(|r| &r.together),
             second_hand: relation(|r| &r.second_hand),
             languages: (vocabularies.into_iter())
