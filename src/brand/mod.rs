@@ -45,7 +45,8 @@ impl Claim<'_> {
 /// The brand a listing is about; the one being sold before others that are merely named.
 pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r RuleBook) -> Option<Claim<'r>> {
     let mut claims = Vec::new();
-    let in_title: Vec<Hit<'_, Spelling>> = passages.title.as_ref().map_or_else(Vec::new, |t| rules.names.find(t.folded()));
+    let in_title: Vec<Hit<'_, Spelling>> =
+        passages.title.as_ref().map_or_else(Vec::new, |t| rules.names.find(t.folded()));
     let in_field = passages.brand.as_ref().map_or_else(Vec::new, |b| rules.names.find(b.folded()));
     let context = Context { passages, categories, rules, in_title: &in_title, in_field: &in_field };
 
@@ -89,6 +90,8 @@ impl<'r> Context<'_, '_, 'r> {
             Means::SomethingElse => (How::Alias, Role::OtherMeaning),
             Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
+            // "similar to Uniqlo Heattech": a line right behind the name is part of what the name claims.
+            Means::Line { distinctive: true } if self.follows_name(title, hit) => return None,
             Means::Line { distinctive: true } => (How::Alias, self.role(title, hit)),
         };
         let disguise = disguise::of_name(title, hit, brand);
@@ -117,7 +120,13 @@ impl<'r> Context<'_, '_, 'r> {
     fn disguised(&self, passage: &Passage<'_>, disguise: Disguise) -> Option<Claim<'r>> {
         let brand = self.rules.brand(disguise.brand)?;
         let role = around(passage, &self.rules.words, disguise.range.clone());
-        Some(Claim { brand, role, how: How::Disguised, evidence: passage.evidence(disguise.range.clone()), disguise: Some(disguise) })
+        Some(Claim {
+            brand,
+            role,
+            how: How::Disguised,
+            evidence: passage.evidence(disguise.range.clone()),
+            disguise: Some(disguise),
+        })
     }
 
     /// Whether something near an ambiguous name agrees that the brand is meant: its goods, or one of its lines.
@@ -143,8 +152,31 @@ impl<'r> Context<'_, '_, 'r> {
     fn is_foreign_field(&self) -> bool {
         let Some(field) = &self.passages.brand else { return false };
         let nobody = [
-            "unbranded", "no brand", "none", "n a", "n/a", "na", "no", "unknown", "generic", "other", "others", "does not apply", "not specified",
-            "handmade", "markenlos", "ohne marke", "sans marque", "sin marca", "senza marca", "无品牌", "无", "其他", "other/其他", "ノーブランド", "不明",
+            "unbranded",
+            "no brand",
+            "none",
+            "n a",
+            "n/a",
+            "na",
+            "no",
+            "unknown",
+            "generic",
+            "other",
+            "others",
+            "does not apply",
+            "not specified",
+            "handmade",
+            "markenlos",
+            "ohne marke",
+            "sans marque",
+            "sin marca",
+            "senza marca",
+            "无品牌",
+            "无",
+            "其他",
+            "other/其他",
+            "ノーブランド",
+            "不明",
         ];
         let text = field.folded().text.as_str();
         self.in_field.is_empty() && !text.is_empty() && !nobody.contains(&text)
@@ -160,6 +192,17 @@ impl<'r> Context<'_, '_, 'r> {
     /// Whether the title starts with the maker named in the brand field.
     fn heads_title(&self, title: &Passage<'_>) -> bool {
         self.passages.brand.as_ref().is_some_and(|b| title.folded().text.starts_with(b.folded().text.as_str()))
+    }
+
+    /// Whether one of the brand's names stands right before this hit.
+    fn follows_name(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> bool {
+        let is_name = |h: &&Hit<'_, Spelling>| {
+            h.entry.brand == hit.entry.brand && matches!(h.entry.means, Means::Brand(_) | Means::Perhaps(_))
+        };
+        self.in_title.iter().filter(is_name).any(|h| {
+            let gap = title.folded().text.get(h.range.end..hit.range.start);
+            gap.is_some_and(|g| g.trim().is_empty())
+        })
     }
 
     /// The role of the brand's first name in the title; sold when the title does not name it.
@@ -200,7 +243,9 @@ fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
         || touches(title, &words.inspired_before, name.start, Side::Before)
     {
         Role::InspiredBy
-    } else if is_after_any(title, &words.fits_before, name.start) || touches(title, &words.fits_after, name.end, Side::After) {
+    } else if is_after_any(title, &words.fits_before, name.start)
+        || touches(title, &words.fits_after, name.end, Side::After)
+    {
         Role::CompatibleWith
     } else {
         match about(title, words, name) {
@@ -209,7 +254,8 @@ fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
         }
     };
     // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own.
-    let says_copy = (words.said(title.folded(), &title.original, Some(title.folded())).iter()).any(|s| s.term.kind == TermKind::Copy);
+    let says_copy = (words.said(title.folded(), &title.original, Some(title.folded())).iter())
+        .any(|s| s.term.kind == TermKind::Copy);
     if says_copy && role != Role::Mentioned { Role::Sold } else { role }
 }
 
@@ -234,7 +280,8 @@ fn is_after_any(title: &Passage<'_>, words: &Dictionary<()>, at: usize) -> bool 
     words.find_all(title.folded()).iter().filter(|hit| hit.range.end <= at).any(|hit| {
         let gap = title.folded().text.get(hit.range.end..at).unwrap_or_default();
         let original = title.original.get(title.folded().origin(hit.range.end..at)).unwrap_or_default();
-        gap.trim().is_empty() || (original.contains([',', '/', '&', '、', '，']) && gap.split_whitespace().count() <= ROW)
+        gap.trim().is_empty()
+            || (original.contains([',', '/', '&', '、', '，']) && gap.split_whitespace().count() <= ROW)
     })
 }
 
@@ -260,13 +307,15 @@ mod tests {
     use super::*;
     use crate::listing::{Fact, Listing, Source};
     use crate::rules::embedded_files;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
 
     fn role(title: &str, brand: Option<&str>) -> Option<(String, Role)> {
-        let rules = RuleBook::new(embedded_files().unwrap());
         let fact = |t: &str| Some(Fact::new(t.to_owned(), Source::JsonLd));
         let listing = Listing { title: fact(title), brand: brand.and_then(fact), ..Listing::default() };
         let passages = Passages::new(&listing);
-        claim(&passages, &[], &rules).map(|c| (c.brand.rules.id.clone(), c.role))
+        claim(&passages, &[], &RULES).map(|c| (c.brand.rules.id.clone(), c.role))
     }
 
     fn is(id: &str, role: Role) -> Option<(String, Role)> {
@@ -283,7 +332,10 @@ mod tests {
     fn what_fits_resembles_or_is_about_a_brand_is_not_sold_under_it() {
         assert_eq!(role("Screwdriver for Cartier Love bracelet", None), is("cartier", Role::CompatibleWith));
         assert_eq!(role("Cartier Love style bangle", None), is("cartier", Role::InspiredBy));
-        assert_eq!(role("The Cartiers: the untold story, hardcover book about Cartier", None), is("cartier", Role::Mentioned));
+        assert_eq!(
+            role("The Cartiers: the untold story, hardcover book about Cartier", None),
+            is("cartier", Role::Mentioned)
+        );
     }
 
     #[test]

@@ -95,7 +95,14 @@ impl Words {
                 .map(|v| Language {
                     negations: (&v.negations).into(),
                     code: v.language,
-                    terms: v.terms.into_iter().map(|t| { let unless = list(&t.unless_title); (t, unless) }).collect(),
+                    terms: v
+                        .terms
+                        .into_iter()
+                        .map(|t| {
+                            let unless = list(&t.unless_title);
+                            (t, unless)
+                        })
+                        .collect(),
                 })
                 .collect(),
         }
@@ -155,9 +162,13 @@ impl NegationLists {
         };
         let slice = |r: Range<usize>| text.text.get(r).unwrap_or_default();
         self.before.find_all(text).iter().any(|n| {
-            n.range.end <= range.start && near(slice(n.range.end..range.start)) && same_sentence(n.range.end..range.start)
+            n.range.end <= range.start
+                && near(slice(n.range.end..range.start))
+                && same_sentence(n.range.end..range.start)
         }) || self.after.find_all(text).iter().any(|n| {
-            n.range.start >= range.end && near(slice(range.end..n.range.start)) && same_sentence(range.end..n.range.start)
+            n.range.start >= range.end
+                && near(slice(range.end..n.range.start))
+                && same_sentence(range.end..n.range.start)
         })
     }
 }
@@ -167,11 +178,18 @@ impl NegationLists {
 mod tests {
     use super::super::book::{RuleBook, embedded_files};
     use super::*;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
 
     fn said(text: &str) -> Vec<String> {
-        let rules = RuleBook::new(embedded_files().unwrap());
         let folded = Folded::new(text);
-        rules.words.said(&folded, text, Some(&folded)).iter().map(|s| folded.quote(text, s.range.clone()).to_owned()).collect()
+        RULES
+            .words
+            .said(&folded, text, Some(&folded))
+            .iter()
+            .map(|s| folded.quote(text, s.range.clone()).to_owned())
+            .collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { DEMOS, demo, openShops } from './lib/demo.mjs';
 import { isKnownHost } from './lib/known-hosts.mjs';
 import { openSession } from './lib/session.mjs';
-import { PATIENCE, until } from './lib/until.mjs';
+import { until } from './lib/until.mjs';
 
 const { values: options } = parseArgs({
   options: { out: { type: 'string' }, url: { type: 'string' }, page: { type: 'string' }, window: { type: 'boolean', default: false } },
@@ -79,7 +79,7 @@ async function visit(url) {
   await popup.close();
   if (verdict && verdict !== 'not-a-product') {
     await tab.openPanel();
-    await until('the panel to come to rest', () => tab.inContent(() => document.getAnimations().every(({ playState }) => playState !== 'running')), PATIENCE);
+    await tab.atRest();
   }
   await shoot('page', (path) => tab.page.screenshot({ path }));
   const badge = await tab.badge();

@@ -113,7 +113,7 @@ fn weigh(bytes: &[u8]) -> Result<BTreeMap<String, u64>> {
                         if let Name::Function(map) = name? {
                             for naming in map {
                                 let naming = naming?;
-                                names.insert(naming.index, naming.name.to_owned());
+                                names.insert(naming.index, format!("{:#}", rustc_demangle::demangle(naming.name)));
                             }
                         }
                     }

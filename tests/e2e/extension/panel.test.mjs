@@ -33,7 +33,7 @@ for (const [policy, headers] of Object.entries(POLICIES)) {
       assert.notEqual(shows, 0, 'some evidence can be shown');
       await tab.click('show');
       const marked = await until('a marked quote', async () => {
-        const marked = await tab.inContent(readMarked);
+        const marked = await tab.page.evaluate(readMarked);
         return marked.length > 0 ? marked : null;
       });
       const quotes = report.findings.flatMap((finding) => finding.evidence.map((evidence) => squeeze(evidence.quote)));

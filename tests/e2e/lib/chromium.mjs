@@ -55,6 +55,13 @@ class Chromium {
     return `chrome-extension://${this.#id}/${path}`;
   }
 
+  /** Opens one of the extension's own pages in a tab. */
+  async openOwnPage(path) {
+    const page = await this.newTab();
+    await page.goto(this.pageOf(path));
+    return page;
+  }
+
   /** Runs `fn` where the extension's background runs. */
   async inExtension(fn, ...args) {
     const worker = await (await this.backgroundTarget()).worker();
@@ -66,9 +73,8 @@ class Chromium {
   async backgroundTarget() {
     const running = this.#browser.targets().find((target) => this.#isBackground(target));
     if (running) return running;
-    const page = await this.newTab();
+    const page = await this.openOwnPage('options.html');
     try {
-      await page.goto(this.pageOf('options.html'));
       await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => {}));
       return await this.#browser.waitForTarget((target) => this.#isBackground(target));
     } finally {

@@ -5,10 +5,12 @@ import { ROOT } from './session.mjs';
 
 const FOLDER = `${ROOT}www/demo/`;
 
-/** Every demo page: `{ url, html, title, expect, why }`. */
+const withHtml = (page) => ({ ...page, html: readFileSync(`${FOLDER}${page.file}`, 'utf8') });
+
+/** Every demo page: `{ url, html, frames: [{ url, html }], title, expect, why }`. */
 export const DEMOS = JSON.parse(readFileSync(`${FOLDER}index.json`, 'utf8')).map((demo) => ({
-  ...demo,
-  html: readFileSync(`${FOLDER}${demo.file}`, 'utf8'),
+  ...withHtml(demo),
+  frames: (demo.frames ?? []).map(withHtml),
 }));
 
 /** The first demo page that should be judged so. */
@@ -20,5 +22,5 @@ export function demo(expect, fits = () => true) {
 
 /** Opens all demo shops. */
 export function openShops(site) {
-  for (const { url, html } of DEMOS) site.put(url, html);
+  for (const { url, html } of DEMOS.flatMap((demo) => [demo, ...demo.frames])) site.put(url, html);
 }

@@ -60,14 +60,15 @@ class Firefox {
 
   /** Runs `fn` in one of the extension's pages: the background's own global is out of WebDriver's reach. */
   async inExtension(fn, ...args) {
-    this.#helper ??= this.#openHelper();
+    this.#helper ??= this.openOwnPage('options.html');
     return (await this.#helper).evaluate(`(${fn})(...${JSON.stringify(args)})`);
   }
 
-  async #openHelper() {
+  /** Opens one of the extension's own pages in a tab. */
+  async openOwnPage(path) {
     const page = await this.newTab();
     // It loads, but WebDriver never says so.
-    page.goto(this.pageOf('options.html')).catch(() => {});
+    page.goto(this.pageOf(path)).catch(() => {});
     await until("a page of the extension's own", () => page.evaluate('typeof browser === "object" && !!browser.scripting'));
     return page;
   }
@@ -97,15 +98,16 @@ class Firefox {
 
   /** Clicks the toolbar's button: allows the extension this one tab, and opens the popup. */
   async clickButton(page) {
-    await this.inExtension(() => true);
+    const popup = new Popup(this);
+    await popup.close();
     await page.bringToFront();
     await this.inChrome(async (id) => {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { browserActionFor } = ExtensionParent.apiManager.global;
-      const action = browserActionFor(WebExtensionPolicy.getByID(id).extension);
-      await action.openPopup(window, true);
+      await browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);
     }, this.#id);
-    return new Popup(this);
+    await until('the popup to open', () => popup.isOpen());
+    return popup;
   }
 
   close() {
@@ -147,7 +149,12 @@ class Popup {
     writeFileSync(path, Buffer.from(png, 'base64'));
   }
 
+  isOpen() {
+    return this.#firefox.inExtension(() => browser.extension.getViews({ type: 'popup' }).length > 0);
+  }
+
   async close() {
     await this.#firefox.inExtension(() => browser.extension.getViews({ type: 'popup' }).forEach((view) => view.close()));
+    await until('the popup to close', async () => !(await this.isOpen()));
   }
 }

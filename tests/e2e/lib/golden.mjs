@@ -1,7 +1,8 @@
-// The pages that the core's answers are pinned on: `tests/pages/<site>/<case>/page.html`, and the demo shops.
+// The pages that the core's answers are pinned on: `tests/pages/<site>/<case>/page.html` with its `case.toml`, and the demo shops.
 
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { parse } from 'smol-toml';
 import { DEMOS } from './demo.mjs';
 import { ROOT } from './session.mjs';
 
@@ -12,15 +13,13 @@ export function goldenPages() {
   const golden = readdirSync(FOLDER, { recursive: true })
     .filter((path) => path.endsWith('page.html'))
     .map((path) => readCase(join(FOLDER, dirname(path))));
-  const demos = DEMOS.map(({ url, html, file }) => ({ id: `demo/${file}`, url, html, frames: [] }));
+  const demos = DEMOS.map(({ url, html, file, frames }) => ({ id: `demo/${file}`, url, html, frames: frames.map(({ url, html }) => ({ url, html })) }));
   if (golden.length === 0) throw new Error(`${FOLDER} holds no page`);
   return [...golden, ...demos];
 }
 
 function readCase(folder) {
-  const html = readFileSync(join(folder, 'page.html'), 'utf8');
-  const url = readFileSync(join(folder, 'url'), 'utf8').trim();
-  const frame = join(folder, 'frame.html');
-  const frames = existsSync(frame) ? [{ url, html: readFileSync(frame, 'utf8') }] : [];
-  return { id: relative(FOLDER, folder), url, html, frames };
+  const text = (file) => readFileSync(join(folder, file), 'utf8');
+  const { url, frames = [] } = parse(text('case.toml'));
+  return { id: relative(FOLDER, folder), url, html: text('page.html'), frames: frames.map(({ url, file }) => ({ url, html: text(file) })) };
 }

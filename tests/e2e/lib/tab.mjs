@@ -71,6 +71,11 @@ export class Tab {
     return this.seen('the panel', (seen) => seen.panel);
   }
 
+  /** Waits until nothing of Loupe on the page moves or fades any more. */
+  atRest() {
+    return until('the panel to come to rest', () => this.inContent(isAtRest));
+  }
+
   async badge() {
     return this.#browser.inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await this.id());
   }
@@ -95,7 +100,8 @@ export class Tab {
   }
 
   /** Clicks the toolbar's button, which allows the extension this tab, and opens the popup. */
-  popup() {
+  async popup() {
+    await this.id(); // finding it out later would bring the page to the front, and so close the popup
     return this.#browser.clickButton(this.page);
   }
 
@@ -103,9 +109,9 @@ export class Tab {
   async askByClick() {
     const popup = await this.popup();
     const shows = await until('the popup to be drawn', () =>
-      popup.read(() => (document.querySelector('[data-verdict]') && 'verdict') ?? (document.querySelector('[data-part="check"]') && 'button')),
+      popup.read(() => document.querySelector('[data-verdict],[data-part="check"]')?.getAttributeNames() ?? null),
     );
-    if (shows === 'button') await popup.press('check');
+    if (!shows.includes('data-verdict')) await popup.press('check');
     return popup;
   }
 
@@ -135,6 +141,13 @@ function readPanel() {
     findings: parts('finding').map((el) => ({ check: el.dataset.check, text: text(el) })),
     shows: parts('show').length,
   };
+}
+
+/** Runs in the page, so it stands on its own. */
+function isAtRest() {
+  const host = document.querySelector('loupe-panel');
+  const root = host && (globalThis.chrome?.dom?.openOrClosedShadowRoot?.(host) ?? host.openOrClosedShadowRoot);
+  return root !== null && root.getAnimations().every(({ playState }) => playState !== 'running');
 }
 
 /** Runs in the page, so it stands on its own. */
