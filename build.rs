@@ -54,7 +54,8 @@ fn fold(c: char) -> Option<String> {
         return Some(String::new());
     }
     let decomposed: String = c.to_string().nfkd().collect();
-    let folded: String = caseless::default_case_fold_str(&decomposed).nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let folded: String =
+        caseless::default_case_fold_str(&decomposed).nfkd().filter(|c| !is_combining_mark(*c)).collect();
     // Letters with a stroke do not decompose, yet they are what "ł" is to "l" for every reader.
     let mut plain = String::with_capacity(folded.len());
     for c in folded.chars() {
@@ -86,7 +87,8 @@ fn shape(c: char) -> Option<String> {
         return None;
     }
     let look = |s: String| -> Option<String> {
-        let look: String = unicode_security::confusable_detection::skeleton(&s).filter(|c| !is_combining_mark(*c)).collect();
+        let look: String =
+            unicode_security::confusable_detection::skeleton(&s).filter(|c| !is_combining_mark(*c)).collect();
         (!look.is_empty() && look.chars().all(|c| c.is_ascii_alphanumeric())).then(|| look.to_ascii_lowercase())
     };
     look(c.to_string()).or_else(|| look(fold(c)?))

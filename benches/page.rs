@@ -10,8 +10,8 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use loupe::engine::Engine;
 use loupe::listing::Page;
-use loupe::rules::{decode, embedded_files, encode};
 use loupe::rules::schema::{Brand, RuleFiles};
+use loupe::rules::{decode, embedded_files, encode};
 use markup5ever_rcdom::RcDom;
 use std::fs;
 use std::hint::black_box;
@@ -34,13 +34,18 @@ fn beside_bare_parse(pages: &[Page], turns: usize) {
     let mut ratios: Vec<f64> = Vec::new();
     let (mut bare_sum, mut whole_sum) = (Duration::ZERO, Duration::ZERO);
     for page in pages {
-        let (bare, whole) = fastest(turns, || bare_parse(&page.html), || drop(black_box(engine.inspect(page, "2026-11-23"))));
+        let (bare, whole) =
+            fastest(turns, || bare_parse(&page.html), || drop(black_box(engine.inspect(page, "2026-11-23"))));
         ratios.push(whole.as_secs_f64() / bare.as_secs_f64());
         bare_sum += bare;
         whole_sum += whole;
     }
     println!("whole page ÷ bare parse: {} (target ≤ 1.35)", spread(&mut ratios));
-    println!("  all pages together: {:.2}; inspect {:.0} MB/s", whole_sum.as_secs_f64() / bare_sum.as_secs_f64(), rate(pages, whole_sum));
+    println!(
+        "  all pages together: {:.2}; inspect {:.0} MB/s",
+        whole_sum.as_secs_f64() / bare_sum.as_secs_f64(),
+        rate(pages, whole_sum)
+    );
 }
 
 fn per_number_of_brands(pages: &[Page], turns: usize) {
@@ -52,11 +57,15 @@ fn per_number_of_brands(pages: &[Page], turns: usize) {
     };
     let starts = |count| (0..turns).map(|_| load(count).1).min().unwrap();
     let (few, many) = (starts(67), starts(10_000));
-    println!("start-up with 10,000 brands ÷ 67: {:.1} (target < 4; {few:.1?} and {many:.1?})", many.as_secs_f64() / few.as_secs_f64());
+    println!(
+        "start-up with 10,000 brands ÷ 67: {:.1} (target < 4; {few:.1?} and {many:.1?})",
+        many.as_secs_f64() / few.as_secs_f64()
+    );
     let (few, many) = (load(67).0, load(10_000).0);
     let mut ratios: Vec<f64> = (pages.iter())
         .map(|page| {
-            let (a, b) = fastest(turns, || drop(black_box(few.inspect(page, ""))), || drop(black_box(many.inspect(page, ""))));
+            let (a, b) =
+                fastest(turns, || drop(black_box(few.inspect(page, ""))), || drop(black_box(many.inspect(page, ""))));
             b.as_secs_f64() / a.as_secs_f64()
         })
         .collect();
@@ -143,7 +152,10 @@ fn pages(quick: bool) -> Vec<Page> {
         html_files(&corpora.join("wcxb/product"), &mut files);
     }
     files.sort();
-    files.iter().map(|f| Page { url: "https://www.shop.example/product/1".to_owned(), html: read(f), frames: Vec::new() }).collect()
+    files
+        .iter()
+        .map(|f| Page { url: "https://www.shop.example/product/1".to_owned(), html: read(f), frames: Vec::new() })
+        .collect()
 }
 
 fn html_files(dir: &Path, files: &mut Vec<PathBuf>) {

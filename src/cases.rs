@@ -42,7 +42,8 @@ pub fn run(engine: &Engine, case: &Case) -> Result<Judged, String> {
     };
     let report = engine.judge(url, reading, "2026-11-23");
     let mut misses = Vec::new();
-    let verdict = serde_json::to_value(report.verdict).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+    let verdict =
+        serde_json::to_value(report.verdict).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
     if verdict != case.expect {
         misses.push(format!("expected {}, got {verdict}", case.expect));
     }
@@ -51,7 +52,8 @@ pub fn run(engine: &Engine, case: &Case) -> Result<Judged, String> {
     misses.extend(case.silent.iter().filter(|c| fired(c)).map(|c| format!("{c} found something")));
     if case.fires.is_empty() {
         let loud = report.findings.iter().filter(|f| f.severity > Severity::Note);
-        misses.extend(loud.map(|f| format!("{} found {:?} above a note", f.check, f.evidence.first().map(|e| &e.quote))));
+        misses
+            .extend(loud.map(|f| format!("{} found {:?} above a note", f.check, f.evidence.first().map(|e| &e.quote))));
     }
     Ok(Judged { report, misses })
 }
@@ -68,7 +70,8 @@ fn listing(case: &Case) -> Result<Listing, String> {
     listing.seller.name = fact(&case.seller);
     listing.seller.id = fact(&case.seller_id);
     for row in &case.specifics {
-        let (name, value) = row.split_once(':').ok_or_else(|| format!("`specifics`: {row:?}: expected \"Material: 18k gold\""))?;
+        let (name, value) =
+            row.split_once(':').ok_or_else(|| format!("`specifics`: {row:?}: expected \"Material: 18k gold\""))?;
         listing.specifics.push(Specific { name: name.trim().to_owned(), value: value.trim().to_owned() });
     }
     listing.offer.price = match &case.price {

@@ -134,7 +134,13 @@ impl Engine {
     }
 
     /// Whether the brand's own rules name this host or store, by something the seller cannot choose.
-    fn official(&self, host: &crate::text::address::Host, claim: &Option<Claim<'_>>, listing: &Listing, place: Option<&Marketplace>) -> Option<()> {
+    fn official(
+        &self,
+        host: &crate::text::address::Host,
+        claim: &Option<Claim<'_>>,
+        listing: &Listing,
+        place: Option<&Marketplace>,
+    ) -> Option<()> {
         let brand = claim.as_ref()?.brand;
         let own_host = is_official(host, brand) && brand.rules.hosts.confidence >= Confidence::Medium;
         let own_store = || {
@@ -154,7 +160,14 @@ fn is_second_hand(listing: &Listing, passages: &Passages<'_>, place: Option<&Mar
         None => {}
     }
     place.is_some_and(|m| m.kind != MarketplaceKind::Open)
-        || passages.claims().any(|p| rules.words.second_hand.find_all(p.folded()).iter().any(|h| !rules.words.negated(p.folded(), &p.original, &h.range)))
+        || passages.claims().any(|p| {
+            rules
+                .words
+                .second_hand
+                .find_all(p.folded())
+                .iter()
+                .any(|h| !rules.words.negated(p.folded(), &p.original, &h.range))
+        })
 }
 
 #[derive(Default)]

@@ -45,7 +45,8 @@ impl<'l> Passage<'l> {
         let at = self.folded.origin(range);
         let text = &self.original;
         let start = if at.start <= AROUND { 0 } else { ceil_space(text, at.start - AROUND).min(at.start) };
-        let end = if text.len() <= at.end + AROUND { text.len() } else { floor_space(text, at.end + AROUND).max(at.end) };
+        let end =
+            if text.len() <= at.end + AROUND { text.len() } else { floor_space(text, at.end + AROUND).max(at.end) };
         Evidence::new(self.fact, text.get(start..end).unwrap_or_default())
     }
 }
@@ -80,7 +81,9 @@ pub struct Passages<'l> {
 impl<'l> Passages<'l> {
     /// The listing's texts.
     pub fn new(listing: &'l Listing) -> Self {
-        let passage = |fact, text: &'l Option<crate::listing::Fact<String>>| text.as_ref().map(|t| Passage::new(fact, t.as_str()));
+        let passage = |fact, text: &'l Option<crate::listing::Fact<String>>| {
+            text.as_ref().map(|t| Passage::new(fact, t.as_str()))
+        };
         Self {
             listing,
             title: passage("title", &listing.title),
@@ -93,13 +96,19 @@ impl<'l> Passages<'l> {
     /// The rows of the specifics table, "Material: 18k gold".
     pub fn specifics(&self) -> &[Passage<'l>] {
         self.specifics.get_or_init(|| {
-            self.listing.specifics.iter().map(|s| Passage::new("specifics", format!("{}: {}", s.name, s.value))).collect()
+            self.listing
+                .specifics
+                .iter()
+                .map(|s| Passage::new("specifics", format!("{}: {}", s.name, s.value)))
+                .collect()
         })
     }
 
     /// The description.
     pub fn description(&self) -> Option<&Passage<'l>> {
-        self.description.get_or_init(|| self.listing.description.as_ref().map(|d| Passage::new("description", d.as_str()))).as_ref()
+        self.description
+            .get_or_init(|| self.listing.description.as_ref().map(|d| Passage::new("description", d.as_str())))
+            .as_ref()
     }
 
     /// Title and specifics: what the seller says the goods are, in so many words.

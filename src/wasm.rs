@@ -30,7 +30,11 @@ impl Loupe {
     /// # Errors
     /// A JavaScript `Error` when `page` is not a `Page`.
     #[wasm_bindgen(unchecked_return_type = "Report")]
-    pub fn inspect(&self, #[wasm_bindgen(unchecked_param_type = "Page")] page: JsValue, today: &str) -> Result<JsValue, JsError> {
+    pub fn inspect(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Page")] page: JsValue,
+        today: &str,
+    ) -> Result<JsValue, JsError> {
         let page: Page = serde_wasm_bindgen::from_value(page).map_err(|e| JsError::new(&format!("not a page: {e}")))?;
         let report = self.engine.inspect(&page, today);
         Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)

@@ -54,10 +54,20 @@ fn json_has_the_promised_names() {
     }
     assert_eq!(report["brand"]["id"], "cartier");
     assert_eq!(report["brand"]["role"], "sold");
-    let finding = report["findings"].as_array().unwrap().iter().find(|f| f["check"] == "material-contradiction").unwrap();
-    assert_eq!((&finding["family"], &finding["severity"], &finding["hard"]), (&json!("product"), &json!("warning"), &json!(true)));
+    let finding =
+        report["findings"].as_array().unwrap().iter().find(|f| f["check"] == "material-contradiction").unwrap();
+    assert_eq!(
+        (&finding["family"], &finding["severity"], &finding["hard"]),
+        (&json!("product"), &json!("warning"), &json!(true))
+    );
     assert!(finding["evidence"][0]["quote"].as_str().unwrap().contains("titanium steel"));
-    assert!(report["coverage"].as_array().unwrap().iter().any(|c| c["check"] == "price-far-below-list" && c["state"] == "ran"));
+    assert!(
+        report["coverage"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|c| c["check"] == "price-far-below-list" && c["state"] == "ran")
+    );
 }
 
 #[test]
@@ -77,14 +87,20 @@ fn every_line_is_answered_in_order_and_a_bad_one_does_not_stop_the_run() {
     let output = loupe(&["inspect", "--jsonl", "--today", "2026-11-23"], input.as_bytes());
     let answers = lines(&output);
     assert!(output.status.success());
-    assert_eq!(answers.iter().map(|a| a["id"].clone()).collect::<Vec<_>>(), [json!("a"), json!(null), json!("c"), json!(4), json!("e"), json!("f")]);
+    assert_eq!(
+        answers.iter().map(|a| a["id"].clone()).collect::<Vec<_>>(),
+        [json!("a"), json!(null), json!("c"), json!(4), json!("e"), json!("f")]
+    );
     assert_eq!(answers[0]["verdict"], "high-risk");
     assert!(answers[1]["error"].as_str().unwrap().contains("not JSON"));
     assert!(answers[2]["error"].as_str().unwrap().contains("\"html\" and \"file\""));
     assert_eq!(answers[3]["verdict"], "high-risk");
     assert!(answers[4]["error"].as_str().unwrap().contains("no-such.html"));
     assert_eq!(answers[5]["verdict"], "not-a-product");
-    assert!(String::from_utf8_lossy(&output.stdout).lines().next().unwrap().starts_with(r#"{"id":"a""#), "id comes first");
+    assert!(
+        String::from_utf8_lossy(&output.stdout).lines().next().unwrap().starts_with(r#"{"id":"a""#),
+        "id comes first"
+    );
 }
 
 #[test]
@@ -106,7 +122,20 @@ fn wrong_arguments_say_what_was_expected() {
 fn brands_lists_the_rule_book() {
     let output = loupe(&["brands", "--json"], b"");
     let ids: Vec<String> = serde_json::from_slice(&output.stdout).unwrap();
-    for id in ["cartier", "van-cleef-arpels", "chloe", "louis-vuitton", "shiseido", "swarovski", "gucci", "burberry", "dior", "supreme", "zara", "uniqlo"] {
+    for id in [
+        "cartier",
+        "van-cleef-arpels",
+        "chloe",
+        "louis-vuitton",
+        "shiseido",
+        "swarovski",
+        "gucci",
+        "burberry",
+        "dior",
+        "supreme",
+        "zara",
+        "uniqlo",
+    ] {
         assert!(ids.iter().any(|i| i == id), "{id}");
     }
 }
@@ -125,21 +154,37 @@ fn a_broken_rule_file_is_named_with_line_key_and_what_was_expected() {
     };
     let line = 1 + good.lines().position(|l| l.starts_with("owner")).unwrap();
     let misspelt = check(&good.replacen("owner = ", "onwer = ", 1));
-    assert!(misspelt.contains(&format!("cartier.toml:{line}: `onwer`: unknown field `onwer`, expected one of `id`, `name`, `owner`")), "{misspelt}");
+    assert!(
+        misspelt.contains(&format!(
+            "cartier.toml:{line}: `onwer`: unknown field `onwer`, expected one of `id`, `name`, `owner`"
+        )),
+        "{misspelt}"
+    );
 
     let line = 1 + good.lines().position(|l| l.starts_with("checked")).unwrap();
     let undated = check(&good.replacen("checked = \"2026-11-23\"", "checked = \"yesterday\"", 1));
-    assert!(undated.contains(&format!("cartier.toml:{line}: `names[0].checked`: \"yesterday\": expected a day as YYYY-MM-DD")), "{undated}");
+    assert!(
+        undated
+            .contains(&format!("cartier.toml:{line}: `names[0].checked`: \"yesterday\": expected a day as YYYY-MM-DD")),
+        "{undated}"
+    );
 
     let broken = check(&good.replacen("pattern = '\\b", "pattern = '(?=x)\\b", 1));
-    assert!(broken.contains("`references[0].pattern`: is no regular expression this build understands: look-around"), "{broken}");
+    assert!(
+        broken.contains("`references[0].pattern`: is no regular expression this build understands: look-around"),
+        "{broken}"
+    );
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { std::fs::copy(entry.path(), target).map(drop).unwrap() }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            std::fs::copy(entry.path(), target).map(drop).unwrap()
+        }
     }
 }
 

@@ -53,9 +53,14 @@ fn folders(dir: &Path) -> Vec<PathBuf> {
 }
 
 fn run(engine: &Engine, dir: &Path, update: bool) -> Result<(), Failed> {
-    let text = |name: &str| fs::read_to_string(dir.join(name)).map_err(|e| format!("{}: {e}", dir.join(name).display()));
+    let text =
+        |name: &str| fs::read_to_string(dir.join(name)).map_err(|e| format!("{}: {e}", dir.join(name).display()));
     let case: Case = toml::from_str(&text("case.toml")?)?;
-    let frames = case.frames.iter().map(|f| Ok(Frame { url: f.url.clone(), html: text(&f.file)? })).collect::<Result<_, String>>()?;
+    let frames = case
+        .frames
+        .iter()
+        .map(|f| Ok(Frame { url: f.url.clone(), html: text(&f.file)? }))
+        .collect::<Result<_, String>>()?;
     let page = Page { url: case.url, html: text("page.html")?, frames };
     // The rule book's day changes with every fact checked, and says nothing about the page.
     let mut report = serde_json::to_value(engine.inspect(&page, ""))?;
@@ -70,6 +75,8 @@ fn run(engine: &Engine, dir: &Path, update: bool) -> Result<(), Failed> {
     match different {
         None if actual == expected => Ok(()),
         None => Err("the reports differ in length".into()),
-        Some((line, (actual, expected))) => Err(format!("report.json:{}: expected\n{expected}\ngot\n{actual}", line + 1).into()),
+        Some((line, (actual, expected))) => {
+            Err(format!("report.json:{}: expected\n{expected}\ngot\n{actual}", line + 1).into())
+        }
     }
 }

@@ -21,9 +21,13 @@ fn ids() -> Vec<String> {
     let mut ids: Vec<String> = sources
         .map(|e| e.unwrap().path())
         .filter(|p| p.extension().is_some_and(|e| e == "rs"))
-        .flat_map(|p| fs::read_to_string(p).unwrap().split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|p| {
+            fs::read_to_string(p).unwrap().split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()
+        })
         .filter(|text| {
-            let known = loupe::checks::CHECKS.iter().any(|c| text.len() > c.id.len() && text.starts_with(&format!("{}-", c.id)));
+            let known = loupe::checks::CHECKS
+                .iter()
+                .any(|c| text.len() > c.id.len() && text.starts_with(&format!("{}-", c.id)));
             (known || text.starts_with("why-")) && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
         })
         .collect();

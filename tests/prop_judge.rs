@@ -17,7 +17,8 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
 
 fn judge(title: &str, brand: &str, description: &str) -> Report {
     let fact = |t: &str| Some(Fact::new(t.to_owned(), Source::JsonLd));
-    let listing = Listing { title: fact(title), brand: fact(brand), description: fact(description), ..Listing::default() };
+    let listing =
+        Listing { title: fact(title), brand: fact(brand), description: fact(description), ..Listing::default() };
     let reading = Reading { kind: PageKind::Product, listing, ..Reading::default() };
     ENGINE.judge("https://www.shop.example/p/1", reading, "2026-11-23")
 }
@@ -25,9 +26,20 @@ fn judge(title: &str, brand: &str, description: &str) -> Report {
 /// Any text, with brands and replica words mixed in so that the checks have work.
 fn listing_text() -> impl Strategy<Value = String> {
     let words = prop_oneof![
-        Just("Cartier".to_owned()), Just("C*rtier".to_owned()), Just("卡地亚".to_owned()), Just("replica".to_owned()), Just("not".to_owned()),
-        Just("titanium steel".to_owned()), Just("for".to_owned()), Just("style".to_owned()), Just("高仿".to_owned()), Just("\u{200b}".to_owned()),
-        Just("1:1".to_owned()), Just("bracelet".to_owned()), "\\PC{0,12}", ".{0,6}",
+        Just("Cartier".to_owned()),
+        Just("C*rtier".to_owned()),
+        Just("卡地亚".to_owned()),
+        Just("replica".to_owned()),
+        Just("not".to_owned()),
+        Just("titanium steel".to_owned()),
+        Just("for".to_owned()),
+        Just("style".to_owned()),
+        Just("高仿".to_owned()),
+        Just("\u{200b}".to_owned()),
+        Just("1:1".to_owned()),
+        Just("bracelet".to_owned()),
+        "\\PC{0,12}",
+        ".{0,6}",
     ];
     prop::collection::vec(words, 0..14).prop_map(|w| w.join(" "))
 }

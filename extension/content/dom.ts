@@ -27,6 +27,8 @@ const elByTag = Element.prototype.getElementsByTagName;
 const elNames = Element.prototype.getAttributeNames;
 const elGet = Element.prototype.getAttribute;
 
+const firstElement = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
+export const holdsElements = (el: Element) => firstElement(el) !== null;
 export const outerHtml = getter<Element, string>(Element.prototype, 'outerHTML');
 export const localName = getter<Element, string>(Element.prototype, 'localName');
 export const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');

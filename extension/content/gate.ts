@@ -23,14 +23,16 @@ function byAddress(path: string, market: Marketplace): Kind {
   return market.results.some(matches) ? 'results' : 'none';
 }
 
+/** Cheapest first: most pages of a shop are settled by their head or by their buttons. */
 function looksLikeProduct(doc: Document): boolean {
-  return declaresProduct(doc) || (hasPrice(doc) && hasBuyButton(doc));
+  return declaresProduct(doc) || (hasBuyButton(doc) && hasPrice(doc));
 }
 
 const PRODUCT_TYPE =
   /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:Product|ProductGroup|IndividualProduct|ProductModel|Offer)"/;
 const MAX_BLOCKS = 20;
 const MAX_BLOCK = 200_000;
+const MAX_ITEMS = 50;
 
 function declaresProduct(doc: Document): boolean {
   const head = headOf(doc);
@@ -40,33 +42,52 @@ function declaresProduct(doc: Document): boolean {
     const block = blocks[i];
     if (block && PRODUCT_TYPE.test((textOf(block) ?? '').slice(0, MAX_BLOCK))) return true;
   }
-  return query(doc, '[itemtype*="schema.org/Product" i],[typeof~="Product" i],[typeof~="schema:Product" i]') !== null;
+  const items = queryAll(doc, '[itemtype],[typeof]');
+  for (let i = 0; i < items.length && i < MAX_ITEMS; i++) {
+    const item = items[i];
+    if (
+      item &&
+      /(?:^|schema\.org\/|schema:|\s)Product\b/i.test(`${attribute(item, 'itemtype') ?? attribute(item, 'typeof') ?? ''}`)
+    )
+      return true;
+  }
+  return false;
 }
 
 function hasPrice(doc: Document): boolean {
-  return query(doc, '[itemprop="price"],[class*="price" i],[id*="price" i],[data-price]') !== null;
+  return query(doc, '[itemprop="price"],[data-price],[class*="price" i],[id*="price" i]') !== null;
 }
 
 /** What carts are called in the markup of the common shop systems, before any word is read. */
-const CART =
-  'form[action*="/cart" i],form[action*="add-to-cart" i],[name="add-to-cart"],.single_add_to_cart_button,' +
-  '[id*="add-to-cart" i],[class*="add-to-cart" i],[class*="addtocart" i],[id*="addtocart" i],[data-testid*="add-to-cart" i],[class*="add-to-bag" i]';
-
+const CART = /add[-_]?to[-_]?(?:cart|bag|basket)|addtocart|buy[-_]?(?:it[-_]?)?now|single_add/i;
+const CART_ACTION = /\/cart\b|add-to-cart|\/basket\b|warenkorb/i;
 const BUY =
   /\b(?:add to (?:cart|bag|basket|trolley)|buy (?:it )?now|in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier|acheter|añadir (?:al carrito|a la cesta)|comprar|aggiungi al carrello|acquista|in winkelwagen|dodaj do koszyka|adicionar ao carrinho|lägg i varukorg)\b|カートに入れる|今すぐ購入|加入购物车|加入購物車|立即购买|立即購買|장바구니|구매하기|в корзину|купить|sepete ekle|أضف إلى/i;
 const MAX_BUTTONS = 300;
 
+/** Looked for among buttons, inputs and forms only: a selector on every element's class would cost ten times as much. */
 function hasBuyButton(doc: Document): boolean {
-  if (query(doc, CART)) return true;
-  const buttons = byTag(doc, 'button');
-  for (let i = 0; i < buttons.length && i < MAX_BUTTONS; i++) {
-    const button = buttons[i];
-    if (button && BUY.test((textOf(button) ?? '').slice(0, 80))) return true;
-  }
-  const submits = queryAll(doc, 'input[type="submit" i],a[role="button"]');
-  for (let i = 0; i < submits.length && i < MAX_BUTTONS; i++) {
-    const submit = submits[i];
-    if (submit && BUY.test(`${attribute(submit, 'value') ?? ''} ${(textOf(submit) ?? '').slice(0, 80)}`)) return true;
+  return (
+    anyOf(byTag(doc, 'form'), (el) => CART_ACTION.test(attribute(el, 'action') ?? '')) ||
+    anyOf(byTag(doc, 'button'), (el) => namesCart(el) || BUY.test((textOf(el) ?? '').slice(0, 80))) ||
+    anyOf(
+      queryAll(doc, 'input[type="submit" i],input[type="button" i]'),
+      (el) => namesCart(el) || BUY.test(attribute(el, 'value') ?? ''),
+    ) ||
+    anyOf(
+      queryAll(doc, 'a[role="button"],a[class*="btn"],a[class*="button"]'),
+      (el) => namesCart(el) || BUY.test((textOf(el) ?? '').slice(0, 80)),
+    )
+  );
+}
+
+const namesCart = (el: Element) =>
+  CART.test(`${attribute(el, 'name') ?? ''} ${attribute(el, 'id') ?? ''} ${(attribute(el, 'class') ?? '').slice(0, 300)}`);
+
+function anyOf(list: ArrayLike<Element>, fits: (el: Element) => boolean): boolean {
+  for (let i = 0; i < list.length && i < MAX_BUTTONS; i++) {
+    const el = list[i];
+    if (el && fits(el)) return true;
   }
   return false;
 }

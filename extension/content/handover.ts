@@ -3,6 +3,7 @@ import {
   attributeNames,
   countAll,
   firstChild,
+  holdsElements,
   localName,
   nextSibling,
   nodeType,
@@ -11,18 +12,22 @@ import {
   queryAll,
   rootOf,
 } from './dom';
-
 import { MAX_HTML } from '../protocol';
 
 /** Never read by the core: code, looks and drawings are half the bytes of a shop's page. */
 const LEFT_OUT = 'script:not([type="application/ld+json" i]),style,svg';
 
 /** A sub-tree of more elements than this is opened rather than serialised in one go, so that no single step is long. */
-const LARGE = 2_000;
-/** How far down that is looked for: counting at every level of a very deep page would be quadratic. */
-const LARGE_DEPTH = 24;
-/** How long we keep the main thread at a time. */
-const SLICE_MS = 6;
+const LARGE = 400;
+/**
+ * Below this every element is opened without counting: counting at every level of a very deep page would be quadratic,
+ * and so is the browser's own serialiser there (35 ms at 20,000 levels).
+ */
+const DEEP = 64;
+/** How long we keep the main thread at a time, and how often we look at the clock: by steps and by characters written. */
+const SLICE_MS = 5;
+const STEPS = 32;
+const WRITTEN = 16_000;
 
 /** What a hand-over needs from the outside; the tests bring their own clock. */
 export interface Pace {
@@ -56,7 +61,8 @@ export async function handOver(doc: Document, pace: Pace = pagePace): Promise<st
   if (!root) return '';
   const { leftOut, opened } = plan(doc);
   const sizeMatters = countAll(doc) > LARGE;
-  const opens = (el: Element, depth: number) => opened.has(el) || (sizeMatters && depth < LARGE_DEPTH && countAll(el) > LARGE);
+  const opens = (el: Element, depth: number) =>
+    opened.has(el) || (sizeMatters && (depth >= DEEP ? holdsElements(el) : countAll(el) > LARGE));
 
   const out: string[] = [];
   let length = 0;
@@ -74,10 +80,15 @@ export async function handOver(doc: Document, pace: Pace = pagePace): Promise<st
   enter(root);
   let since = pace.now();
   let steps = 0;
+  let looked = 0;
   for (let top = path.at(-1); top && length < MAX_HTML; top = path.at(-1)) {
-    if ((++steps & 31) === 0 && pace.now() - since > SLICE_MS) {
-      await pace.rest();
-      since = pace.now();
+    if (++steps >= STEPS || length - looked >= WRITTEN) {
+      steps = 0;
+      looked = length;
+      if (pace.now() - since > SLICE_MS) {
+        await pace.rest();
+        since = pace.now();
+      }
     }
     const node = top.next;
     if (!node) {

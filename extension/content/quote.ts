@@ -21,14 +21,31 @@ interface Index {
  * nobody sees it.
  */
 export function findQuote(doc: Document, quote: string, fact: string): Range | null {
-  const needle = bare(quote);
-  if (needle === '') return null;
   for (const root of placesOf(doc, fact)) {
     const index = indexText(doc, root);
-    const range = firstVisible(doc, index, needle) ?? firstVisible(doc, { ...index, text: lower(index.text) }, lower(needle));
-    if (range) return range;
+    const folded = { ...index, text: lower(index.text) };
+    for (const needle of spellingsOf(quote, fact).map(bare)) {
+      if (needle === '') continue;
+      const range = firstVisible(doc, index, needle) ?? firstVisible(doc, folded, lower(needle));
+      if (range) return range;
+    }
   }
   return null;
+}
+
+/**
+ * A quote as a page may write it. The core joins a row of a table as `Material: steel`, and writes a price as `4900.00 USD`;
+ * a page groups its digits, and puts what it likes around them.
+ */
+function spellingsOf(quote: string, fact: string): string[] {
+  if (fact === 'specifics') return [quote, quote.replace(': ', ' '), quote.slice(quote.indexOf(': ') + 1)];
+  const number = /price/i.test(fact) ? /(\d+)(?:\.(\d{1,2}))?/.exec(quote) : null;
+  if (!number) return [quote];
+  const [, whole = '', part = ''] = number;
+  const grouped = [',', '.', '’', ''].map((mark) => whole.replace(/\B(?=(?:\d{3})+$)/g, mark));
+  const points = part ? ['.', ','] : [''];
+  const full = grouped.flatMap((digits) => points.map((point) => digits + point + part));
+  return [quote, ...full, ...(/^0*$/.test(part) ? grouped : [])];
 }
 
 function firstVisible(doc: Document, index: Index, needle: string): Range | null {

@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
 import marketplaces from '../generated/marketplaces.json';
-import { parseAnswer, type Answer, type Presence, type Request } from '../protocol';
+import { parseAnswer, type Answer, type Request } from '../protocol';
 import { readSettings } from '../settings';
 import { pageAddress } from './address';
-import { attribute, byTag, headOf, queryIn, rootOf, textOf } from './dom';
+import { headOf, queryIn, rootOf, textOf } from './dom';
 import { panelDoor } from './door';
+import { framesOf, watchFrames } from './frames';
 import { gate } from './gate';
 import { handOver } from './handover';
-import { belongs, marketplaceOf, type Marketplace } from './marketplaces';
+import type { Marketplace } from './marketplaces';
 import { settled, type Patience } from './settle';
 
 const FIRST: Patience = { quiet: 150, most: 2_000, from: 'now' };
@@ -15,6 +16,8 @@ const AFTER_MOVE: Patience = { quiet: 400, most: 3_000, from: 'now' };
 /** A page that could not be read may not have finished drawing itself. */
 const AGAIN: Patience = { quiet: 500, most: 4_000, from: 'stirring' };
 const MAX_AGAIN = 2;
+/** A seller's description comes in a frame, often later than the page; it is read when it is there. */
+const MAX_RERUNS = 3;
 
 const known: readonly Marketplace[] = marketplaces;
 
@@ -61,12 +64,19 @@ export function startReader(gone: AbortController, allowed: Leave): Reader {
     else console.debug('Loupe could not read this page', error);
   };
 
+  let reruns = MAX_RERUNS;
+  const frameLoaded = (): void => {
+    if (reruns-- > 0) run(FIRST);
+  };
+
   return {
     arrived: () => {
       run(FIRST);
+      watchFrames(document, location.hostname, known, frameLoaded, gone.signal);
       void isOff().then((off) => (quiet = off), failed);
     },
     moved: () => {
+      reruns = MAX_RERUNS;
       leave();
       run(AFTER_MOVE);
     },
@@ -124,24 +134,18 @@ async function readAddress(signal: AbortSignal): Promise<void> {
 async function ask(html: string, signal: AbortSignal): Promise<Answer | null> {
   const url = location.href;
   const answer = parseAnswer(
-    await send({ kind: 'inspect', url, html, framed: frames(), panel: panelDoor() ? 'present' : 'absent' }),
+    await send({
+      kind: 'inspect',
+      url,
+      html,
+      framed: framesOf(document, location.hostname, known),
+      panel: panelDoor() ? 'present' : 'absent',
+    }),
   );
   if (signal.aborted || pageAddress(url) !== pageAddress(location.href)) return null;
   if (answer?.kind === 'report' && answer.show === 'panel') panelDoor()?.show(answer.report, url);
   else panelDoor()?.hide();
   return answer;
-}
-
-/** Whether the page has frames that belong to the listing; the background reads them. */
-function frames(): Presence {
-  const market = marketplaceOf(location.hostname, known);
-  if (!market || market.frames.length === 0) return 'absent';
-  const all = byTag(document, 'iframe');
-  for (let i = 0; i < all.length && i < 50; i++) {
-    const src = all[i] ? attribute(all[i] as Element, 'src') : null;
-    if (src && URL.canParse(src, location.href) && belongs(new URL(src, location.href).hostname, market.frames)) return 'present';
-  }
-  return 'absent';
 }
 
 const send = (request: Request): Promise<unknown> => browser.runtime.sendMessage(request);

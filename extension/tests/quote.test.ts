@@ -51,6 +51,19 @@ describe('a quote is found', () => {
   });
 });
 
+test('a row of a table is found without the colon the core puts there', () => {
+  const table = '<dl><dt>Base Metal</dt><dd>Titanium Steel</dd></dl>';
+  expect(found(table, 'Base Metal: Titanium Steel', 'specifics')).toBe('Base MetalTitanium Steel');
+  expect(found('<i>Metal</i><u>,</u><b>Steel</b>', 'Metal: Steel', 'specifics')).toBe('Steel');
+});
+
+test('a price is found as the page writes it', () => {
+  expect(found('<b>US $4,900.00</b>', '4900.00 USD', 'price')).toBe('4,900.00');
+  expect(found('<b>4.900 €</b>', '4900.00 EUR', 'price')).toBe('4.900');
+  expect(found('<b>18,99 €</b>', '18.99 EUR', 'price')).toBe('18,99');
+  expect(found('<b>7</b>', '18.99 EUR', 'price')).toBeNull();
+});
+
 test('what is not on the page is not found', () => {
   expect(found('<p>gold</p><script>steel</script><style>steel</style><div hidden>steel</div>', 'steel')).toBeNull();
   expect(found('<p>gold</p>', '  ')).toBeNull();

@@ -7,7 +7,7 @@ use crate::passage::Passage;
 use crate::rules::schema::NameKind;
 use crate::rules::{BrandRules, Means, RuleBook, Spelling};
 use crate::text::dictionary::Hit;
-use crate::text::fold::{fold, is_invisible};
+use crate::text::fold::{Folded, fold, is_invisible};
 use crate::text::shape;
 use std::ops::Range;
 
@@ -70,25 +70,48 @@ fn joins_emoji_or_script(c: char) -> bool {
 
 /// The first disguised name among the suspicious words of a passage.
 pub fn find(passage: &Passage<'_>, rules: &RuleBook) -> Option<Disguise> {
-    let words = suspicious(&passage.original);
-    if words.is_empty() {
+    let text = passage.original.as_ref();
+    let words = words(text);
+    let suspicious = suspicious(text, &words);
+    if suspicious.is_empty() {
         return None;
     }
     let names = rules.shapes();
-    words.into_iter().find_map(|word| {
-        let at = word.range.clone();
-        let written = passage.original.get(at.clone())?;
-        let (brand, reads) = match word.why {
-            Why::Stars => names.starred(written)?,
-            why => names.get(&shape::key(written), if why == Why::Letters { MIN_LOOKALIKE } else { MIN_LEET })?,
-        };
-        // The plain spelling is no disguise of itself: "Ray-Ban" is written with a hyphen.
-        if !rules.names.find(&crate::text::fold::Folded::new(written)).is_empty() && word.why != Why::Letters {
-            return None;
-        }
-        let range = passage.folded().folded_range(at);
-        Some(Disguise { brand, trick: Trick::Spelling, range, written: written.to_owned(), reads: reads.to_owned() })
+    suspicious.into_iter().find_map(|word| {
+        // A name of several words is suspicious in one of them: "Louis Vuitto*".
+        windows(&words, &word).find_map(|at| {
+            let written = text.get(at.clone())?;
+            let (brand, reads) = match word.why {
+                Why::Stars => names.starred(written)?,
+                why => names.get(&shape::key(written), if why == Why::Letters { MIN_LOOKALIKE } else { MIN_LEET })?,
+            };
+            // The plain spelling is no disguise of itself: "Ray-Ban" is written with a hyphen.
+            let plain = word.why != Why::Letters && !rules.names.find(&Folded::new(written)).is_empty();
+            let range = passage.folded().folded_range(at);
+            (!plain).then(|| Disguise {
+                brand,
+                trick: Trick::Spelling,
+                range,
+                written: written.to_owned(),
+                reads: reads.to_owned(),
+            })
+        })
     })
+}
+
+/// The runs of words, the longest first, that a suspicious one could be part of.
+fn windows(words: &[Range<usize>], word: &Suspicious) -> impl Iterator<Item = Range<usize>> {
+    const MOST: usize = 4;
+    let (first, last) = (word.first, word.last);
+    // A run of single letters stands alone.
+    let reach = if first == last { MOST - 1 } else { 0 };
+    let mut runs: Vec<Range<usize>> = (first.saturating_sub(reach)..=first)
+        .flat_map(|from| (last..=last + reach).map(move |to| (from, to)))
+        .filter(|(from, to)| to - from < MOST || reach == 0)
+        .filter_map(|(from, to)| Some(words.get(from)?.start..words.get(to)?.end))
+        .collect();
+    runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
+    runs.into_iter()
 }
 
 /// Why a word is suspicious.
@@ -102,37 +125,47 @@ enum Why {
     Stars,
 }
 
+/// A suspicious word, or run of single letters, by the first and last of its words.
 #[derive(Debug)]
 struct Suspicious {
-    range: Range<usize>,
+    first: usize,
+    last: usize,
     why: Why,
 }
 
-/// Words, and runs of single letters, that no honest spelling explains.
-fn suspicious(text: &str) -> Vec<Suspicious> {
-    let mut words: Vec<(Range<usize>, &str)> = Vec::new();
+/// The words of a text, without the punctuation around them.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
     let mut at = 0;
-    for word in text.split(char::is_whitespace) {
-        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '*' | '$' | '!' | '@') && !is_invisible(c));
-        if !trimmed.is_empty() {
-            let start = at + (trimmed.as_ptr() as usize).saturating_sub(word.as_ptr() as usize);
-            words.push((start..start + trimmed.len(), trimmed));
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let around = |c: char| !c.is_alphanumeric() && !matches!(c, '*' | '$' | '!' | '@') && !is_invisible(c);
+        let word = piece.trim_start_matches(around);
+        let start = at + piece.len() - word.len();
+        let word = word.trim_end_matches(around);
+        if !word.is_empty() {
+            words.push(start..start + word.len());
         }
-        at += word.len() + text.get(at + word.len()..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
+        at += piece.len();
     }
-    let mut found: Vec<Suspicious> =
-        words.iter().filter_map(|(range, word)| Some(Suspicious { range: range.clone(), why: why(word)? })).collect();
+    words
+}
+
+/// Words, and runs of single letters, that no honest spelling explains.
+fn suspicious(text: &str, words: &[Range<usize>]) -> Vec<Suspicious> {
+    let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let mut found: Vec<Suspicious> = (words.iter().enumerate())
+        .filter_map(|(i, range)| Some(Suspicious { first: i, last: i, why: why(word(range))? }))
+        .collect();
     // "C a r t i e r": a run of single letters, read as one word.
-    let mut run: Option<Range<usize>> = None;
-    let mut letters = 0;
-    for (range, word) in words.iter().map(|(r, w)| (r.clone(), *w)).chain([(text.len()..text.len(), "")]) {
-        if word.chars().count() == 1 && word.chars().all(char::is_alphanumeric) && letters < MAX_WORDS {
-            run = Some(run.map_or(range.start, |r| r.start)..range.end);
-            letters += 1;
-        } else {
-            found.extend(run.take().filter(|_| letters >= MIN_LEET).map(|range| Suspicious { range, why: Why::Signs }));
-            letters = 0;
+    let single =
+        |range: &Range<usize>| word(range).chars().count() == 1 && word(range).chars().all(char::is_alphanumeric);
+    let mut first = 0;
+    for run in words.chunk_by(|a, b| single(a) && single(b)) {
+        let last = first + run.len() - 1;
+        if (MIN_LEET..=MAX_WORDS).contains(&run.len()) {
+            found.push(Suspicious { first, last, why: Why::Signs });
         }
+        first = last + 1;
     }
     found
 }
@@ -142,7 +175,9 @@ fn why(word: &str) -> Option<Why> {
     if word.len() > 64 {
         return None;
     }
-    if shape::has_foreign_look_alike(word) && mixes_scripts(word) || word.chars().any(is_invisible) && word.is_char_boundary(1) {
+    if shape::has_foreign_look_alike(word) && mixes_scripts(word)
+        || word.chars().any(is_invisible) && word.is_char_boundary(1)
+    {
         return Some(Why::Letters);
     }
     let letters = word.chars().filter(|c| c.is_ascii_alphabetic()).count();
@@ -160,7 +195,8 @@ fn why(word: &str) -> Option<Why> {
 
 /// Whether letters of another script stand beside Latin ones, or make up a word that is all look-alikes.
 fn mixes_scripts(word: &str) -> bool {
-    word.chars().any(|c| c.is_ascii_alphabetic()) || fold(word).chars().all(|c| shape::has_foreign_look_alike(c.encode_utf8(&mut [0; 4])))
+    word.chars().any(|c| c.is_ascii_alphabetic())
+        || fold(word).chars().all(|c| shape::has_foreign_look_alike(c.encode_utf8(&mut [0; 4])))
 }
 
 #[cfg(test)]
@@ -170,18 +206,27 @@ mod tests {
     use crate::listing::{Fact, Listing, Source};
     use crate::passage::Passages;
     use crate::rules::embedded_files;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
 
     fn found(title: &str) -> Option<(String, String)> {
-        let rules = RuleBook::new(embedded_files().unwrap());
         let listing = Listing { title: Some(Fact::new(title.to_owned(), Source::JsonLd)), ..Listing::default() };
         let passages = Passages::new(&listing);
-        let claim = super::super::claim(&passages, &[], &rules)?;
+        let claim = super::super::claim(&passages, &[], &RULES)?;
         claim.disguise.map(|d| (d.written, d.reads))
     }
 
     #[test]
     fn names_behind_other_letters_are_read() {
-        for title in ["Cаrtier bracelet", "C4rt1er bracelet", "C\u{200b}artier bracelet", "C a r t i e r bracelet", "Car_tier bracelet", "C*rtier bracelet"] {
+        for title in [
+            "Cаrtier bracelet",
+            "C4rt1er bracelet",
+            "C\u{200b}artier bracelet",
+            "C a r t i e r bracelet",
+            "Car_tier bracelet",
+            "C*rtier bracelet",
+        ] {
             let (written, reads) = found(title).unwrap_or_default();
             assert_eq!(reads, "Cartier", "{title:?}");
             assert!(title.starts_with(&written), "{title:?} quotes {written:?}");
@@ -190,7 +235,15 @@ mod tests {
 
     #[test]
     fn honest_spellings_are_no_disguise() {
-        for title in ["Cartier bracelet", "CARTIER® 18K", "Van Cleef & Arpels ring", "size 17 A B C D E F", "B-07 C3R13A", "Ролекс Картье", "5-star rated!"] {
+        for title in [
+            "Cartier bracelet",
+            "CARTIER® 18K",
+            "Van Cleef & Arpels ring",
+            "size 17 A B C D E F",
+            "B-07 C3R13A",
+            "Ролекс Картье",
+            "5-star rated!",
+        ] {
             assert_eq!(found(title), None, "{title:?}");
         }
     }

@@ -45,7 +45,8 @@ impl Claim<'_> {
 /// The brand a listing is about; the one being sold before others that are merely named.
 pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r RuleBook) -> Option<Claim<'r>> {
     let mut claims = Vec::new();
-    let in_title: Vec<Hit<'_, Spelling>> = passages.title.as_ref().map_or_else(Vec::new, |t| rules.names.find(t.folded()));
+    let in_title: Vec<Hit<'_, Spelling>> =
+        passages.title.as_ref().map_or_else(Vec::new, |t| rules.names.find(t.folded()));
     let in_field = passages.brand.as_ref().map_or_else(Vec::new, |b| rules.names.find(b.folded()));
     let context = Context { passages, categories, rules, in_title: &in_title, in_field: &in_field };
 
@@ -89,6 +90,7 @@ impl<'r> Context<'_, '_, 'r> {
             Means::SomethingElse => (How::Alias, Role::OtherMeaning),
             Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
+            // "similar to Uniqlo Heattech": a line right behind the name is part of what the name claims.
             Means::Line { distinctive: true } => (How::Alias, self.role(title, hit)),
         };
         let disguise = disguise::of_name(title, hit, brand);
@@ -102,7 +104,7 @@ impl<'r> Context<'_, '_, 'r> {
         let brand = self.rules.brand(hit.entry.brand)?;
         let role = match hit.entry.means {
             Means::Line { .. } | Means::SomethingElse => return None,
-            Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => Role::OtherMeaning,
+            Means::Perhaps(_) if self.means_something_else(hit.entry.brand) => Role::OtherMeaning,
             // What the title makes of the brand decides: sellers of straps fill in the watch's brand.
             _ => match self.passages.title.as_ref() {
                 Some(title) => self.title_role(title, hit.entry.brand),
@@ -117,7 +119,13 @@ impl<'r> Context<'_, '_, 'r> {
     fn disguised(&self, passage: &Passage<'_>, disguise: Disguise) -> Option<Claim<'r>> {
         let brand = self.rules.brand(disguise.brand)?;
         let role = around(passage, &self.rules.words, disguise.range.clone());
-        Some(Claim { brand, role, how: How::Disguised, evidence: passage.evidence(disguise.range.clone()), disguise: Some(disguise) })
+        Some(Claim {
+            brand,
+            role,
+            how: How::Disguised,
+            evidence: passage.evidence(disguise.range.clone()),
+            disguise: Some(disguise),
+        })
     }
 
     /// Whether something near an ambiguous name agrees that the brand is meant: its goods, or one of its lines.
@@ -125,13 +133,18 @@ impl<'r> Context<'_, '_, 'r> {
         let goods = &brand.lists().goods;
         let line = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Line { .. });
         let plain = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Brand(_));
-        if self.in_title.iter().any(|h| h.entry.brand == index && h.entry.means == Means::SomethingElse) {
+        if self.means_something_else(index) {
             return false;
         }
         self.in_title.iter().chain(self.in_field).any(|h| line(h) || plain(h))
             || (self.passages.title.iter().any(|t| goods.any(t.folded()))
                 || self.categories.iter().any(|c| goods.any(&crate::text::fold::Folded::new(c))))
                 && (self.is_in_field(index) || !self.is_foreign_field())
+    }
+
+    /// Whether the title holds a phrase in which the name is not the brand.
+    fn means_something_else(&self, index: u32) -> bool {
+        self.in_title.iter().any(|h| h.entry.brand == index && h.entry.means == Means::SomethingElse)
     }
 
     /// Whether the brand field holds this brand's name.
@@ -142,12 +155,9 @@ impl<'r> Context<'_, '_, 'r> {
     /// Whether the brand field names a maker of its own, and none of the rule book.
     fn is_foreign_field(&self) -> bool {
         let Some(field) = &self.passages.brand else { return false };
-        let nobody = [
-            "unbranded", "no brand", "none", "n a", "n/a", "na", "no", "unknown", "generic", "other", "others", "does not apply", "not specified",
-            "handmade", "markenlos", "ohne marke", "sans marque", "sin marca", "senza marca", "无品牌", "无", "其他", "other/其他", "ノーブランド", "不明",
-        ];
-        let text = field.folded().text.as_str();
-        self.in_field.is_empty() && !text.is_empty() && !nobody.contains(&text)
+        let whole = 0..field.folded().text.len();
+        let nobody = self.rules.words.unbranded.find(field.folded()).iter().any(|h| h.range == whole);
+        self.in_field.is_empty() && !whole.is_empty() && !nobody
     }
 
     /// What the title does with a name at a place in it.
@@ -200,7 +210,9 @@ fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
         || touches(title, &words.inspired_before, name.start, Side::Before)
     {
         Role::InspiredBy
-    } else if is_after_any(title, &words.fits_before, name.start) || touches(title, &words.fits_after, name.end, Side::After) {
+    } else if is_after_any(title, &words.fits_before, name.start)
+        || touches(title, &words.fits_after, name.end, Side::After)
+    {
         Role::CompatibleWith
     } else {
         match about(title, words, name) {
@@ -209,7 +221,8 @@ fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
         }
     };
     // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own.
-    let says_copy = (words.said(title.folded(), &title.original, Some(title.folded())).iter()).any(|s| s.term.kind == TermKind::Copy);
+    let says_copy = (words.said(title.folded(), &title.original, Some(title.folded())).iter())
+        .any(|s| s.term.kind == TermKind::Copy);
     if says_copy && role != Role::Mentioned { Role::Sold } else { role }
 }
 
@@ -234,7 +247,8 @@ fn is_after_any(title: &Passage<'_>, words: &Dictionary<()>, at: usize) -> bool 
     words.find_all(title.folded()).iter().filter(|hit| hit.range.end <= at).any(|hit| {
         let gap = title.folded().text.get(hit.range.end..at).unwrap_or_default();
         let original = title.original.get(title.folded().origin(hit.range.end..at)).unwrap_or_default();
-        gap.trim().is_empty() || (original.contains([',', '/', '&', '、', '，']) && gap.split_whitespace().count() <= ROW)
+        gap.trim().is_empty()
+            || (original.contains([',', '/', '&', '、', '，']) && gap.split_whitespace().count() <= ROW)
     })
 }
 
@@ -260,13 +274,15 @@ mod tests {
     use super::*;
     use crate::listing::{Fact, Listing, Source};
     use crate::rules::embedded_files;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
 
     fn role(title: &str, brand: Option<&str>) -> Option<(String, Role)> {
-        let rules = RuleBook::new(embedded_files().unwrap());
         let fact = |t: &str| Some(Fact::new(t.to_owned(), Source::JsonLd));
         let listing = Listing { title: fact(title), brand: brand.and_then(fact), ..Listing::default() };
         let passages = Passages::new(&listing);
-        claim(&passages, &[], &rules).map(|c| (c.brand.rules.id.clone(), c.role))
+        claim(&passages, &[], &RULES).map(|c| (c.brand.rules.id.clone(), c.role))
     }
 
     fn is(id: &str, role: Role) -> Option<(String, Role)> {
@@ -283,7 +299,10 @@ mod tests {
     fn what_fits_resembles_or_is_about_a_brand_is_not_sold_under_it() {
         assert_eq!(role("Screwdriver for Cartier Love bracelet", None), is("cartier", Role::CompatibleWith));
         assert_eq!(role("Cartier Love style bangle", None), is("cartier", Role::InspiredBy));
-        assert_eq!(role("The Cartiers: the untold story, hardcover book about Cartier", None), is("cartier", Role::Mentioned));
+        assert_eq!(
+            role("The Cartiers: the untold story, hardcover book about Cartier", None),
+            is("cartier", Role::Mentioned)
+        );
     }
 
     #[test]

@@ -57,7 +57,12 @@ pub enum Outcome {
 
 macro_rules! check {
     ($module:ident, $id:literal, $family:ident, $what:ident) => {
-        Check { id: $id, family: Family::$family, doc: include_str!(concat!($id, ".md")), run: Run::$what($module::run) }
+        Check {
+            id: $id,
+            family: Family::$family,
+            doc: include_str!(concat!($id, ".md")),
+            run: Run::$what($module::run),
+        }
     };
 }
 
@@ -170,7 +175,9 @@ mod tests {
     #[test]
     fn every_check_is_documented_for_people() {
         for check in CHECKS {
-            for heading in ["## What it looks for", "## Why it matters", "## Innocent causes", "## Example", "## Source"] {
+            for heading in
+                ["## What it looks for", "## Why it matters", "## Innocent causes", "## Example", "## Source"]
+            {
                 assert!(check.doc.contains(heading), "{}.md lacks \"{heading}\"", check.id);
             }
         }

@@ -29,7 +29,9 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     };
     let mut findings = Vec::new();
     if channel.outlet == Outlet::None {
-        findings.extend(outlet(c).map(|evidence| draft("outside-channels-outlet", Severity::Warning, vec![evidence]).finish()));
+        findings.extend(
+            outlet(c).map(|evidence| draft("outside-channels-outlet", Severity::Warning, vec![evidence]).finish()),
+        );
     }
     if channel.sellers == Sellers::OwnStores {
         // On a marketplace without a word on the condition the goods may well be somebody's own.
@@ -43,18 +45,25 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             (None, Some(host)) => Some(Evidence::new("host", &host.unicode)),
             (None, None) => None,
         };
-        findings.extend(weight.zip(evidence()).map(|(weight, evidence)| {
-            draft("outside-channels-new-goods", weight, vec![evidence]).finish()
-        }));
+        findings.extend(
+            weight
+                .zip(evidence())
+                .map(|(weight, evidence)| draft("outside-channels-new-goods", weight, vec![evidence]).finish()),
+        );
     }
     Outcome::Ran(findings)
 }
 
 /// Where the shop or the listing calls itself an outlet.
 fn outlet(c: &Context<'_, '_>) -> Option<Evidence> {
-    let words: Dictionary<()> =
-        Dictionary::new(["outlet", "factory store", "factory outlet", "奥特莱斯", "奥莱", "アウトレット", "아울렛"].map(|w| (w, ())));
-    let title = c.passages.title.iter().find_map(|t| words.find(t.folded()).first().map(|h| t.evidence_in_context(h.range.clone())));
+    let words: Dictionary<()> = Dictionary::new(
+        ["outlet", "factory store", "factory outlet", "奥特莱斯", "奥莱", "アウトレット", "아울렛"].map(|w| (w, ())),
+    );
+    let title = c
+        .passages
+        .title
+        .iter()
+        .find_map(|t| words.find(t.folded()).first().map(|h| t.evidence_in_context(h.range.clone())));
     let seller = || {
         let name = c.listing.seller.name.as_ref()?;
         words.any(&crate::text::fold::Folded::new(name)).then(|| Evidence::new("seller.name", name))

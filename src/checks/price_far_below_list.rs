@@ -44,7 +44,10 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
 fn cheapest<'a>(c: &'a Context<'_, '_>, currency: &str) -> Option<(&'a ListPrice, f64)> {
     let goods = c.goods();
     (c.brand.rules.prices.iter().zip(&c.brand.lists().prices))
-        .filter(|(_, lists)| lists.words.iter().all(|group| goods.iter().any(|t| group.any(t))) && !goods.iter().any(|t| lists.except.any(t)))
+        .filter(|(_, lists)| {
+            lists.words.iter().all(|group| goods.iter().any(|t| group.any(t)))
+                && !goods.iter().any(|t| lists.except.any(t))
+        })
         .filter_map(|(rule, _)| Some((rule, c.rules.convert(f64::from(rule.floor), &rule.currency, currency)?)))
         .min_by(|a, b| a.1.total_cmp(&b.1))
 }

@@ -12,11 +12,17 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let title = c.passages.title.as_ref().map(|t| t.folded());
     let mut findings: Vec<Finding> = Vec::new();
     for passage in c.passages.all() {
+        let mut last = 0..0;
         for said in c.rules.words.said(passage.folded(), &passage.original, title) {
             let term = said.term;
             if findings.len() >= MOST || findings.iter().any(|f| f.params.get("means") == Some(&term.means)) {
                 continue;
             }
+            // A word that two languages share is one word.
+            if said.range == last {
+                continue;
+            }
+            last = said.range.clone();
             // A description runs on about many things; there the words are a sign, in the title they are the offer.
             let in_claims = passage.fact != "description";
             findings.push(

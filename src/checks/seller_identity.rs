@@ -21,7 +21,10 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let mut findings: Vec<Finding> = Vec::new();
     if let Some(name) = seller.legal_name.as_ref().filter(|n| is_meaningless(n)) {
         let evidence = vec![Evidence::new("seller.legalName", name)];
-        findings.push(draft("seller-identity-meaningless", Severity::Warning, vec![("name", name.value.clone())], evidence).finish());
+        findings.push(
+            draft("seller-identity-meaningless", Severity::Warning, vec![("name", name.value.clone())], evidence)
+                .finish(),
+        );
     }
     for registration in seller.registrations.iter().filter(|r| r.valid == Some(false)) {
         let params = vec![("number", registration.number.clone()), ("kind", registration.kind.clone())];
@@ -44,7 +47,10 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
 }
 
 /// Legal forms, which say nothing of the name before them.
-const FORMS: &[&str] = &["ltd", "limited", "llc", "inc", "co", "corp", "gmbh", "ug", "ag", "sl", "sa", "srl", "sarl", "sas", "bv", "plc", "company"];
+const FORMS: &[&str] = &[
+    "ltd", "limited", "llc", "inc", "co", "corp", "gmbh", "ug", "ag", "sl", "sa", "srl", "sarl", "sas", "bv", "plc",
+    "company",
+];
 
 /// Whether a company's name is letters without meaning: one character again and again, a walk along a row of the
 /// keyboard, or consonants nobody can pronounce. Names in other scripts are left alone, and so are initials.
@@ -60,7 +66,8 @@ fn is_meaningless(name: &str) -> bool {
     let same = letters.windows(2).all(|pair| pair.first() == pair.last());
     // "Schwarzkopf" has four consonants in a row, "Borschtsch" six; seven are no language's.
     let unpronounceable = words.iter().any(|word| {
-        word.split(['a', 'e', 'i', 'o', 'u', 'y']).any(|run| run.len() >= 7 && run.bytes().all(|b| b.is_ascii_alphabetic()))
+        word.split(['a', 'e', 'i', 'o', 'u', 'y'])
+            .any(|run| run.len() >= 7 && run.bytes().all(|b| b.is_ascii_alphabetic()))
     });
     same || walks_the_keyboard(&letters) || unpronounceable
 }
@@ -68,14 +75,18 @@ fn is_meaningless(name: &str) -> bool {
 /// Whether `letters` fall into walks of at least three neighbouring keys each ("sdf", "sdfgh").
 fn walks_the_keyboard(letters: &[char]) -> bool {
     let place = |c: char| {
-        ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890"].iter().zip(0i32..).find_map(|(row, r)| {
-            row.find(c).and_then(|at| i32::try_from(at).ok()).map(|at| r * 100 + at)
-        })
+        ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890"]
+            .iter()
+            .zip(0i32..)
+            .find_map(|(row, r)| row.find(c).and_then(|at| i32::try_from(at).ok()).map(|at| r * 100 + at))
     };
-    let steps: Vec<i32> = letters.windows(2).map(|pair| match pair {
-        [a, b] => place(*b).unwrap_or(-1_000) - place(*a).unwrap_or(1_000),
-        _ => 0,
-    }).collect();
+    let steps: Vec<i32> = letters
+        .windows(2)
+        .map(|pair| match pair {
+            [a, b] => place(*b).unwrap_or(-1_000) - place(*a).unwrap_or(1_000),
+            _ => 0,
+        })
+        .collect();
     // Every letter must stand in a walk: between two breaks there are at least two steps the same way.
     let mut walk = 0;
     let mut shortest = usize::MAX;
@@ -101,7 +112,21 @@ mod tests {
         for name in ["asdfgh", "aaaa", "Sdfsdfgh Ltd", "qwerty", "xxxxxx", "1234"] {
             assert!(is_meaningless(name), "{name}");
         }
-        for name in ["Schwarzkopf GmbH", "H&M", "LVMH", "Knhk", "深圳市贸易有限公司", "Ng", "ASDA Stores Ltd", "Wertheim", "Rhythm Ltd", "Abcam plc", "Were", "Poitou Sarl", "Redes SL"] {
+        for name in [
+            "Schwarzkopf GmbH",
+            "H&M",
+            "LVMH",
+            "Knhk",
+            "深圳市贸易有限公司",
+            "Ng",
+            "ASDA Stores Ltd",
+            "Wertheim",
+            "Rhythm Ltd",
+            "Abcam plc",
+            "Were",
+            "Poitou Sarl",
+            "Redes SL",
+        ] {
             assert!(!is_meaningless(name), "{name}");
         }
     }

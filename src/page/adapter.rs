@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::doc::{Doc, Ix, squeeze};
 use super::found::{self, Found};
+use super::phrases::Phrases;
 use super::select::{Selector, SelectorError};
 use super::{currency, ids, price};
 use crate::listing::{Listing, PageKind, Specific};
@@ -49,8 +50,27 @@ pub enum MarketplaceError {
 
 /// The fields a file may fill.
 const FIELDS: &[&str] = &[
-    "title", "brand", "price", "listPrice", "currency", "condition", "availability", "quantity", "sku", "mpn", "gtin", "images", "categories",
-    "description", "specifics", "seller.name", "seller.id", "seller.storeType", "seller.country", "seller.legalName", "seller.address",
+    "title",
+    "brand",
+    "price",
+    "listPrice",
+    "currency",
+    "condition",
+    "availability",
+    "quantity",
+    "sku",
+    "mpn",
+    "gtin",
+    "images",
+    "categories",
+    "description",
+    "specifics",
+    "seller.name",
+    "seller.id",
+    "seller.storeType",
+    "seller.country",
+    "seller.legalName",
+    "seller.address",
 ];
 
 /// One marketplace, compiled.
@@ -133,12 +153,12 @@ impl Adapter {
     }
 
     /// What the file's selectors and patterns find on the page.
-    pub fn read(&self, doc: &Doc, address: &Address) -> Found {
+    pub fn read(&self, doc: &Doc, address: &Address, phrases: &Phrases) -> Found {
         let mut found = Found::default();
         let hits = self.hits(doc);
         let full = format!("{}{}", address.host, address.path_and_query);
         for (field, hits) in self.fields.iter().zip(&hits) {
-            field.fill(doc, &full, hits, &mut found);
+            field.fill(doc, phrases, &full, hits, &mut found);
         }
         if self.seller_subdomains && found.seller_id.is_none() {
             found.seller_id = self.subdomain(address);
@@ -148,7 +168,10 @@ impl Adapter {
 
     /// The seller's own sub-domain ("uniqlo" of "uniqlo.tmall.com"), where each seller has one.
     fn subdomain(&self, address: &Address) -> Option<String> {
-        const SHARED: &[&str] = &["www", "m", "detail", "item", "world", "list", "s", "h5", "chaoshi", "detail.m", "a.m", "login", "pages", "shop", "store", "search"];
+        const SHARED: &[&str] = &[
+            "www", "m", "detail", "item", "world", "list", "s", "h5", "chaoshi", "detail.m", "a.m", "login", "pages",
+            "shop", "store", "search",
+        ];
         self.hosts.iter().find_map(|host| {
             let sub = address.host.strip_suffix(host.as_str())?.strip_suffix('.')?;
             let sub = sub.strip_suffix(".m").or(sub.strip_suffix(".world")).unwrap_or(sub);
@@ -208,10 +231,19 @@ fn compile(
     let key = |name: &str| format!("fields[{i}].{name} (of {})", field.field);
     let mut select = Vec::with_capacity(field.select.len());
     for selector in &field.select {
-        select.push(Selector::parse(selector).map_err(|reason| MarketplaceError::Selector { id: id.to_owned(), key: key("select"), reason })?);
+        select.push(Selector::parse(selector).map_err(|reason| MarketplaceError::Selector {
+            id: id.to_owned(),
+            key: key("select"),
+            reason,
+        })?);
     }
     if select.is_empty() && field.pattern.is_none() {
-        return Err(MarketplaceError::Value { id: id.to_owned(), key: key("select"), value: String::new(), expected: "a selector, or a pattern for the address".to_owned() });
+        return Err(MarketplaceError::Value {
+            id: id.to_owned(),
+            key: key("select"),
+            value: String::new(),
+            expected: "a selector, or a pattern for the address".to_owned(),
+        });
     }
     Ok(CompiledField {
         field: known(&key("field"), &field.field)?,
@@ -223,18 +255,18 @@ fn compile(
 }
 
 fn regex(id: &str, key: &str, pattern: &str) -> Result<Regex, MarketplaceError> {
-    RegexBuilder::new(pattern).size_limit(1 << 20).dfa_size_limit(1 << 20).build().map_err(|e| MarketplaceError::Pattern {
-        id: id.to_owned(),
-        key: key.to_owned(),
-        reason: e.to_string(),
-    })
+    RegexBuilder::new(pattern)
+        .size_limit(1 << 20)
+        .dfa_size_limit(1 << 20)
+        .build()
+        .map_err(|e| MarketplaceError::Pattern { id: id.to_owned(), key: key.to_owned(), reason: e.to_string() })
 }
 
 impl CompiledField {
-    fn fill(&self, doc: &Doc, address: &str, hits: &[Vec<Ix>], found: &mut Found) {
+    fn fill(&self, doc: &Doc, phrases: &Phrases, address: &str, hits: &[Vec<Ix>], found: &mut Found) {
         if self.select.is_empty() {
             if let Some(value) = self.value_of(address) {
-                self.set(value, found);
+                self.set(value, found, phrases);
             }
             return;
         }
@@ -243,7 +275,7 @@ impl CompiledField {
                 if self.field == "specifics" {
                     found.specifics.extend(row(doc, *ix).filter(|_| found.specifics.len() < Listing::MAX_SPECIFICS));
                 } else if let Some(value) = self.text(doc, *ix, 2_000).and_then(|t| self.value_of(&t)) {
-                    self.set(value, found);
+                    self.set(value, found, phrases);
                 }
             }
             return;
@@ -251,7 +283,7 @@ impl CompiledField {
         let most = if self.field == "description" { Listing::MAX_DESCRIPTION } else { Listing::MAX_TITLE };
         let value = hits.iter().flatten().find_map(|ix| self.text(doc, *ix, most).and_then(|t| self.value_of(&t)));
         if let Some(value) = value {
-            self.set(value, found);
+            self.set(value, found, phrases);
         }
     }
 
@@ -262,7 +294,8 @@ impl CompiledField {
             None if doc.is(ix, &local_name!("script")) || doc.is(ix, &local_name!("title")) => {
                 let raw = doc.raw(ix);
                 // Scripts are searched by pattern, and only the hit is kept.
-                return Some(raw.get(..raw.floor_char_boundary(2_000_000)).unwrap_or_default().to_owned()).filter(|t| !t.is_empty());
+                return Some(raw.get(..raw.floor_char_boundary(2_000_000)).unwrap_or_default().to_owned())
+                    .filter(|t| !t.is_empty());
             }
             None => doc.text(ix, most),
         };
@@ -284,7 +317,7 @@ impl CompiledField {
         Some(value).filter(|v| !v.is_empty())
     }
 
-    fn set(&self, value: String, found: &mut Found) {
+    fn set(&self, value: String, found: &mut Found, phrases: &Phrases) {
         let first = |slot: &mut Option<String>, value: String| {
             if slot.is_none() {
                 *slot = Some(value);
@@ -304,10 +337,23 @@ impl CompiledField {
                 *slot = slot.or(Some(money.amount));
             }
             "currency" => found.currency = currency::code(&value).map(str::to_owned).or(found.currency.take()),
-            "condition" => found.condition = found.condition.or_else(|| found::condition(&value)).or_else(|| found::condition_in(&value)),
-            "availability" => found.availability = found.availability.or_else(|| found::availability(&value)).or_else(|| super::stock::in_text(&value)),
+            "condition" => {
+                found.condition =
+                    found.condition.or_else(|| found::condition(&value)).or_else(|| found::condition_in(&value))
+            }
+            "availability" => {
+                found.availability = found
+                    .availability
+                    .or_else(|| found::availability(&value))
+                    .or_else(|| super::stock::in_text(&value, phrases))
+            }
             "quantity" => {
-                let digits: String = value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.')).filter(char::is_ascii_digit).collect();
+                let digits: String = value
+                    .chars()
+                    .skip_while(|c| !c.is_ascii_digit())
+                    .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+                    .filter(char::is_ascii_digit)
+                    .collect();
                 found.quantity = found.quantity.or_else(|| digits.parse().ok());
             }
             "sku" => found.sku = found.sku.take().or_else(|| ids::number(&value)),
@@ -339,10 +385,15 @@ impl CompiledField {
 fn row(doc: &Doc, ix: Ix) -> Option<Specific> {
     let runs = doc.runs_of(ix);
     let whole = doc.join(runs.get(..runs.len().min(40))?, 1_500);
-    let split = whole.split_once([':', '：']).filter(|(n, _)| n.chars().count() <= 60).map(|(n, v)| (n.to_owned(), v.to_owned()));
+    let split = whole
+        .split_once([':', '：'])
+        .filter(|(n, _)| n.chars().count() <= 60)
+        .map(|(n, v)| (n.to_owned(), v.to_owned()));
     let (name, value) = match (runs, split) {
         (_, Some(pair)) => pair,
-        ([first, rest @ ..], None) if !rest.is_empty() => (doc.run_text(first).to_owned(), doc.join(rest.get(..rest.len().min(40))?, 1_200)),
+        ([first, rest @ ..], None) if !rest.is_empty() => {
+            (doc.run_text(first).to_owned(), doc.join(rest.get(..rest.len().min(40))?, 1_200))
+        }
         _ => return None,
     };
     let (name, value) = (squeeze(&name, 100), squeeze(&value, 400));

@@ -7,6 +7,7 @@ use super::doc::{Doc, squeeze};
 use super::found::Found;
 use super::kind::Signs;
 use super::open_graph::Meta;
+use super::phrases::Phrases;
 use super::schema_org::{Structured, likeness};
 use super::visible_price::Shown;
 use super::zones::{Zones, title_parts, window_title};
@@ -14,16 +15,17 @@ use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, s
 use crate::listing::{Availability, Fact, Listing, PageKind, Price, Source};
 
 /// Reads one document.
-pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>) -> Reading {
+pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, phrases: &Phrases) -> Reading {
     let meta = open_graph::read(doc);
     let window = window_title(doc);
-    let mut titles: Vec<String> = doc.h1s.iter().take(10).map(|h| doc.text(*h, 400)).filter(|t| !t.is_empty()).collect();
+    let mut titles: Vec<String> =
+        doc.h1s.iter().take(10).map(|h| doc.text(*h, 400)).filter(|t| !t.is_empty()).collect();
     titles.extend(meta.found.title.clone());
     titles.extend(window.clone());
     let ld = schema_org::read(doc, &json_ld::read(doc), &titles, url);
     let micro = schema_org::read(doc, &microdata::read(doc), &titles, url);
     let rdf = schema_org::read(doc, &rdfa::read(doc), &titles, url);
-    let own = adapter.map(|a| a.read(doc, address)).unwrap_or_default();
+    let own = adapter.map(|a| a.read(doc, address, phrases)).unwrap_or_default();
     let names: Vec<String> = [&own.title, &ld.found.title, &micro.found.title, &rdf.found.title, &meta.found.title]
         .into_iter()
         .flatten()
@@ -32,9 +34,17 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>) 
         .chain(window.iter().flat_map(|w| title_parts(w)))
         .collect();
     let zones = Zones::new(doc, &names);
-    let shown = visible_price::read(doc, &zones);
-    let words = stock::read(doc, &zones);
-    let signs = Signs { doc, address, meta: &meta, structured: [&ld, &micro, &rdf], zones: &zones, shown: &shown, stock: words };
+    let shown = visible_price::read(doc, &zones, phrases);
+    let words = stock::read(doc, &zones, phrases);
+    let signs = Signs {
+        doc,
+        address,
+        meta: &meta,
+        structured: [&ld, &micro, &rdf],
+        zones: &zones,
+        shown: &shown,
+        stock: words,
+    };
     let by_address = adapter.and_then(|a| a.kind_by_address(address));
     let kind = match (adapter, by_address) {
         (_, Some(kind)) => kind,
@@ -125,7 +135,9 @@ impl Sources<'_> {
         let mut listing = Listing { title: self.title(), ..Default::default() };
         let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));
         listing.brand = self.pick(|f| f.brand.clone()).or_else(|| visible(labels.brand.clone()));
-        listing.sku = visible(labels.labelled_sku.clone()).or_else(|| self.pick(|f| f.sku.clone())).or_else(|| visible(labels.sku.clone()));
+        listing.sku = visible(labels.labelled_sku.clone())
+            .or_else(|| self.pick(|f| f.sku.clone()))
+            .or_else(|| visible(labels.sku.clone()));
         listing.mpn = self.pick(|f| f.mpn.clone()).or_else(|| visible(labels.mpn.clone()));
         listing.gtin = self.pick(|f| f.gtin.clone()).or_else(|| visible(labels.gtin.clone()));
         // Shops without a maker's number often repeat their own; a claim about the maker it is not.
@@ -170,9 +182,10 @@ impl Sources<'_> {
         if let Some(title) = &self.own.title {
             return Some(Fact::new(title.clone(), Source::Adapter));
         }
-        let structured = [(&self.ld.found, Source::JsonLd), (&self.micro.found, Source::Microdata), (&self.rdf.found, Source::Rdfa)]
-            .into_iter()
-            .find_map(|(f, s)| f.title.clone().map(|t| Fact::new(t, s)));
+        let structured =
+            [(&self.ld.found, Source::JsonLd), (&self.micro.found, Source::Microdata), (&self.rdf.found, Source::Rdfa)]
+                .into_iter()
+                .find_map(|(f, s)| f.title.clone().map(|t| Fact::new(t, s)));
         let heading = self.zones.title_text.clone();
         match (structured, heading) {
             (Some(name), Some(heading)) => {
@@ -209,27 +222,36 @@ impl Sources<'_> {
     fn price(&self, listing: &mut Listing) {
         let named = self.pick(|f| f.currency.clone());
         let home = self.home();
-        let resolve = |means: Option<Means>| means.and_then(|m| currency::resolve(m, named.as_ref().map(|n| n.value.as_str()), home));
+        let resolve = |means: Option<Means>| {
+            means.and_then(|m| currency::resolve(m, named.as_ref().map(|n| n.value.as_str()), home))
+        };
         let stated = self.pick(|f| f.price);
         // Where the marketplace says the goods cannot be had and states no price, amounts on the page are others'.
         let gone = self.own.availability.is_some_and(|a| a != Availability::InStock);
         let shown = self.shown.price.as_ref().filter(|_| !gone);
         let listed = self.pick(|f| f.list_price);
         let (mut amount, source) = match (&stated, shown) {
-            (Some(stated), Some(shown)) if self.shown_wins(stated.value, shown) => (shown.money.amount, Source::Visible),
+            (Some(stated), Some(shown)) if self.shown_wins(stated.value, shown) => {
+                (shown.money.amount, Source::Visible)
+            }
             (Some(stated), _) => (stated.value, stated.source),
             (None, Some(shown)) => (shown.money.amount, Source::Visible),
             (None, None) => return,
         };
         // The page's digits say more than a number a machine wrote ("12.9" for 12.90).
-        if let Some(same) = self.shown.all.iter().find(|c| c.money.amount == amount && c.money.amount.scale > amount.scale) {
+        if let Some(same) =
+            self.shown.all.iter().find(|c| c.money.amount == amount && c.money.amount.scale > amount.scale)
+        {
             amount = same.money.amount;
         }
         let seen = self.shown.all.iter().find(|c| c.money.amount == amount && c.money.means.is_some()).or(shown);
         let code = if source == Source::Visible {
             resolve(shown.and_then(|s| s.money.means)).map(str::to_owned).or(named.as_ref().map(|n| n.value.clone()))
         } else {
-            named.as_ref().map(|n| n.value.clone()).or_else(|| resolve(self.own.means.or(seen.and_then(|s| s.money.means))).map(str::to_owned))
+            named
+                .as_ref()
+                .map(|n| n.value.clone())
+                .or_else(|| resolve(self.own.means.or(seen.and_then(|s| s.money.means))).map(str::to_owned))
         };
         let code = code.or_else(|| home.map(str::to_owned).filter(|_| seen.is_none_or(|s| s.money.means.is_none())));
         let former = listed.map(|l| (l.value, l.source)).or_else(|| {

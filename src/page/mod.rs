@@ -36,6 +36,7 @@ pub mod labels;
 pub mod merge;
 pub mod microdata;
 pub mod open_graph;
+pub mod phrases;
 pub mod price;
 pub mod rdfa;
 pub mod schema_org;
@@ -51,6 +52,7 @@ use adapter::Adapter;
 pub use adapter::MarketplaceError;
 use address::Address;
 use doc::Doc;
+use phrases::Phrases;
 use words::Words;
 
 /// Most frames of a page that are read.
@@ -76,6 +78,7 @@ pub struct Reading {
 pub struct Reader {
     adapters: Vec<Adapter>,
     words: Words,
+    phrases: Phrases,
 }
 
 impl Reader {
@@ -84,12 +87,20 @@ impl Reader {
     /// # Errors
     /// The file, the key and the reason, when a selector or a pattern does not parse or a field is unknown.
     pub fn new(marketplaces: &[Marketplace]) -> Result<Self, MarketplaceError> {
-        Ok(Self { adapters: marketplaces.iter().map(Adapter::new).collect::<Result<_, _>>()?, words: Words::new() })
+        Ok(Self {
+            adapters: marketplaces.iter().map(Adapter::new).collect::<Result<_, _>>()?,
+            words: Words::new(),
+            phrases: Phrases::new(),
+        })
     }
 
     /// The marketplace an address belongs to, by its longest host.
     fn adapter(&self, address: &Address) -> Option<&Adapter> {
-        self.adapters.iter().filter_map(|a| a.owns(address).map(|length| (length, a))).max_by_key(|(length, _)| *length).map(|(_, a)| a)
+        self.adapters
+            .iter()
+            .filter_map(|a| a.owns(address).map(|length| (length, a)))
+            .max_by_key(|(length, _)| *length)
+            .map(|(_, a)| a)
     }
 
     /// Reads one page. Never fails: what cannot be read is missing from the reading.
@@ -97,12 +108,13 @@ impl Reader {
         let address = Address::parse(&page.url);
         let adapter = self.adapter(&address);
         let doc = Doc::new(&page.html, &self.words);
-        let mut reading = merge::read(&doc, &address, &page.url, adapter);
+        let mut reading = merge::read(&doc, &address, &page.url, adapter, &self.phrases);
         reading.truncated = doc.tree.truncated;
         if reading.kind == PageKind::Product {
             for frame in page.frames.iter().take(MAX_FRAMES) {
                 let at = Address::parse(&frame.url);
-                let belongs = at.host == address.host || adapter.is_some_and(|a| a.frames.iter().any(|h| at.is_under(h)));
+                let belongs =
+                    at.host == address.host || adapter.is_some_and(|a| a.frames.iter().any(|h| at.is_under(h)));
                 if belongs {
                     let inner = Doc::new(&frame.html, &self.words);
                     reading.truncated |= inner.tree.truncated;

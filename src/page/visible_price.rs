@@ -4,6 +4,7 @@
 //! title and the buy button; it loses by being crossed out, a unit price, an instalment, shipping, or part of a card.
 
 use super::doc::{Doc, Ix};
+use super::phrases::{Phrases, Says};
 use super::price::{self, Money};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
@@ -42,26 +43,8 @@ const MAX_CANDIDATES: usize = 400;
 /// What a candidate must reach to be believed by itself.
 const ENOUGH: f64 = 3.5;
 
-const OLD_WORDS: &[&str] = &[
-    "was", "rrp", "msrp", "list price", "uvp", "statt", "instead of", "regular price", "original", "before", "antes", "avant", "prima",
-    "old price", "retail", "reg.", "normalpreis", "ursprünglich", "prix conseillé", "prix barré", "pôvodn", "původn", "bolo", "pvp",
-    "prezzo consigliato", "pvpr", "prp", "vechi", "stara cena", "cena regularna", "najniższa", "lowest price", "precio normal", "norm", "原价",
-    "原價", "市價", "市价", "定價", "定价", "参考", "參考", "建議", "建议", "通常価格", "ordinary", "ord.", "førpris", "tidligere", "adviesprijs", "старая", "было",
-    "precio internet anterior", "compare at", "ranije", "vanhin", "tavahind", "ovh", "卖价", "原售價", "מחיר שוק", "במקום",
-];
-
-const SIDE_WORDS: &[&str] = &[
-    "save", "you save", "sparen", "gespart", "économi", "ahorra", "risparmi", "ušetr", "oszczęd", "shipping", "delivery", "postage", "versand",
-    "livraison", "envío", "envio", "spedizione", "dostaw", "doprav", "доставк", "運費", "运费", "per month", "/month", "/mo", "a month", "monthly",
-    "mtl", "monat", "par mois", "al mes", "mensual", "cuota", "rate", "rata", "raty", "в месяц", "мес", "kuukau", "kuus", "month", "x ", "per ",
-    "/kg", "/ kg", "/100", "/ 100", "/l", "/ l", "/m", "/ m", "/oz", "/ oz", "/count", "/ea", "/ ea", "/st", "pro ", "je ", "le kilo", "tax", "iva no",
-    "orders over", "over", "minimum", "ab einem", "bestellwert", "off", "coupon", "gutschein", "voucher", "deposit", "insurance", "warranty",
-    "garantie", "trade-in", "up to", "interest", "klarna", "afterpay", "clearpay", "cashback", "points", "bonus", "折", "省", "分期", "滿", "满", "תשלומים",
-    "free", "gift", "credit", "finance", "financ", "used from", "new from", "gebraucht", "occasion", "gutscheinwert", "installments", "sans frais", "excl", "ex vat", "netto", "ohne mwst",
-];
-
 /// Reads all amounts and picks the price.
-pub fn read(doc: &Doc, zones: &Zones) -> Shown {
+pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
     let mut all: Vec<Candidate> = Vec::new();
     let buy = buy_run(doc, zones);
     let title = zones.title_run(doc);
@@ -72,10 +55,14 @@ pub fn read(doc: &Doc, zones: &Zones) -> Shown {
             continue;
         }
         let text = doc.run_text(run);
-        if text.len() > 400 || !text.chars().any(|c| c.is_numeric()) || zones.of(run.el) != Zone::Main || doc.el(run.el).hidden {
+        if text.len() > 400
+            || !text.chars().any(|c| c.is_numeric())
+            || zones.of(run.el) != Zone::Main
+            || doc.el(run.el).hidden
+        {
             continue;
         }
-        if let Some(candidate) = candidate(doc, position, run.el, title, buy) {
+        if let Some(candidate) = candidate(doc, phrases, position, run.el, title, buy) {
             done_until = doc.el(candidate.el).run_end.max(position + 1);
             all.push(candidate);
         }
@@ -103,7 +90,10 @@ pub fn read(doc: &Doc, zones: &Zones) -> Shown {
 pub fn list_price<'a>(all: &'a [Candidate], price: &Candidate) -> Option<&'a Candidate> {
     all.iter()
         .filter(|c| c.old && c.run.abs_diff(price.run) <= 20)
-        .filter(|c| c.money.amount.to_f64() > price.money.amount.to_f64() && c.money.amount.to_f64() < price.money.amount.to_f64() * 40.0)
+        .filter(|c| {
+            c.money.amount.to_f64() > price.money.amount.to_f64()
+                && c.money.amount.to_f64() < price.money.amount.to_f64() * 40.0
+        })
         .min_by_key(|c| c.run.abs_diff(price.run))
 }
 
@@ -120,7 +110,9 @@ fn box_text(doc: &Doc, ix: Ix) -> String {
     for run in doc.runs_of(ix) {
         let part = doc.run_text(run).trim();
         let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-        let apart = doc.is(run.el, &local_name!("sup")) || doc.el(run.el).hint.any(Hint::CENTS) || doc.el(doc.el(run.el).parent).hint.any(Hint::CENTS);
+        let apart = doc.is(run.el, &local_name!("sup"))
+            || doc.el(run.el).hint.any(Hint::CENTS)
+            || doc.el(doc.el(run.el).parent).hint.any(Hint::CENTS);
         if digits && apart && text.trim_end().ends_with(|c: char| c.is_ascii_digit()) {
             text.truncate(text.trim_end().len());
             text.push('.');
@@ -138,7 +130,14 @@ fn box_text(doc: &Doc, ix: Ix) -> String {
     text
 }
 
-fn candidate(doc: &Doc, run: u32, el: Ix, title: Option<u32>, buy: Option<u32>) -> Option<Candidate> {
+fn candidate(
+    doc: &Doc,
+    phrases: &Phrases,
+    run: u32,
+    el: Ix,
+    title: Option<u32>,
+    buy: Option<u32>,
+) -> Option<Candidate> {
     // Grow from the text to the largest box that still holds one amount only.
     let mut chosen: Option<(Ix, Money, String)> = None;
     let mut own = Hint::NONE;
@@ -176,12 +175,22 @@ fn candidate(doc: &Doc, run: u32, el: Ix, title: Option<u32>, buy: Option<u32>) 
     if !money.beside && !own.any(Hint::PRICE) && !item_price {
         return None;
     }
-    let (score, old) = score(doc, el, run, &money, &text, own, title, buy);
+    let (score, old) = score(doc, phrases, el, run, &money, &text, own, title, buy);
     Some(Candidate { el, run, money, score, old })
 }
 
 #[allow(clippy::too_many_arguments)] // all of one candidate, asked once
-fn score(doc: &Doc, el: Ix, run: u32, money: &Money, text: &str, own: Hint, title: Option<u32>, buy: Option<u32>) -> (f64, bool) {
+fn score(
+    doc: &Doc,
+    phrases: &Phrases,
+    el: Ix,
+    run: u32,
+    money: &Money,
+    text: &str,
+    own: Hint,
+    title: Option<u32>,
+    buy: Option<u32>,
+) -> (f64, bool) {
     let mut score = 0.0;
     let (mut around, mut linked) = (Hint::NONE, false);
     for (i, up) in doc.above(el).take(7).enumerate() {
@@ -189,16 +198,18 @@ fn score(doc: &Doc, el: Ix, run: u32, money: &Money, text: &str, own: Hint, titl
             around = around.with(doc.el(up).hint);
         } else {
             around = around.with(Hint::CARD.with(Hint::BUY).with(Hint::CART));
-            around = around.without(Hint::CARD.with(Hint::BUY).with(Hint::CART)).with(doc.el(up).hint.without(Hint::OLD.with(Hint::SIDE_COST)));
+            around = around
+                .without(Hint::CARD.with(Hint::BUY).with(Hint::CART))
+                .with(doc.el(up).hint.without(Hint::OLD.with(Hint::SIDE_COST)));
         }
-        linked |= doc.is(up, &local_name!("a")) && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
+        linked |= doc.is(up, &local_name!("a"))
+            && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
     }
     let before = label_before(doc, el);
-    let lower = format!("{before} {}", around_amount(text, money)).to_lowercase();
-    let names_old = OLD_WORDS.iter().any(|w| word_in(&lower, w));
+    let said = phrases.read(&format!("{before} {}", around_amount(text, money)));
     let struck = own.any(Hint::OLD) && !own.any(Hint::NOW) || strikes(doc, el);
-    let old = struck || names_old;
-    let side = own.any(Hint::SIDE_COST) || SIDE_WORDS.iter().any(|w| word_in(&lower, w));
+    let old = struck || said.any(Says::OLD);
+    let side = own.any(Hint::SIDE_COST) || said.any(Says::SIDE);
     score += if money.beside { 3.0 } else { 0.0 };
     score += if own.any(Hint::PRICE) { 3.0 } else { 0.0 };
     score += if around.any(Hint::PRICE) { 1.5 } else { 0.0 };
@@ -220,7 +231,13 @@ fn score(doc: &Doc, el: Ix, run: u32, money: &Money, text: &str, own: Hint, titl
     }
     if let Some(buy) = buy {
         let gap = f64::from(run.abs_diff(buy));
-        score += if gap < 15.0 { 1.0 } else if gap < 50.0 { 0.5 } else { 0.0 };
+        score += if gap < 15.0 {
+            1.0
+        } else if gap < 50.0 {
+            0.5
+        } else {
+            0.0
+        };
     }
     (score, old)
 }
@@ -250,13 +267,9 @@ fn label_before(doc: &Doc, el: Ix) -> String {
     let text = doc.run_text(before).trim();
     // Only a label of this very amount: near in the tree, short, and without an amount of its own.
     let shares = doc.above(el).take(3).any(|up| doc.el(up).run <= run - 1);
-    if text.len() <= 40 && shares && !text.chars().any(|c| c.is_ascii_digit()) { text.to_owned() } else { String::new() }
-}
-
-/// Whether a text holds a word or phrase, beginning at a word's edge when it begins with a letter.
-fn word_in(text: &str, word: &str) -> bool {
-    let starts_in_letter = word.starts_with(|c: char| c.is_alphabetic() && (c as u32) < 0x2e80);
-    text.match_indices(word).any(|(at, _)| {
-        !starts_in_letter || !text.get(..at).and_then(|b| b.chars().next_back()).is_some_and(char::is_alphanumeric)
-    })
+    if text.len() <= 40 && shares && !text.chars().any(|c| c.is_ascii_digit()) {
+        text.to_owned()
+    } else {
+        String::new()
+    }
 }

@@ -1,7 +1,7 @@
 //! The [`RuleBook`]: all rule files, compiled for search. Immutable once made.
 
-use super::schema::{AddressWords, Brand, NameKind, Rates, RuleFiles, Sellers};
 use super::host_names::HostNames;
+use super::schema::{AddressWords, Brand, NameKind, Rates, RuleFiles, Sellers};
 use super::shapes::Shapes;
 use super::words::Words;
 use crate::text::dictionary::Dictionary;
@@ -83,14 +83,30 @@ impl RuleBook {
             });
             let lines = brand.lines.iter().flat_map(move |line| {
                 let means = Means::Line { distinctive: line.distinctive };
-                std::iter::once(&line.name).chain(&line.also).map(move |value| (value.as_str(), Spelling { brand: index, means }))
+                std::iter::once(&line.name)
+                    .chain(&line.also)
+                    .map(move |value| (value.as_str(), Spelling { brand: index, means }))
             });
-            let other = brand.context.other.iter().map(move |v| (v.as_str(), Spelling { brand: index, means: Means::SomethingElse }));
+            let other = brand
+                .context
+                .other
+                .iter()
+                .map(move |v| (v.as_str(), Spelling { brand: index, means: Means::SomethingElse }));
             spelled.chain(lines).chain(other)
         }));
         let words = Words::new(vocabularies);
         let marketplace_hosts = marketplaces.iter().flat_map(|m| m.hosts.iter().cloned()).collect();
-        Self { day, brands: brands.into_iter().map(BrandRules::new).collect(), names, words, rates, addresses, shapes: OnceLock::new(), host_names: OnceLock::new(), marketplace_hosts }
+        Self {
+            day,
+            brands: brands.into_iter().map(BrandRules::new).collect(),
+            names,
+            words,
+            rates,
+            addresses,
+            shapes: OnceLock::new(),
+            host_names: OnceLock::new(),
+            marketplace_hosts,
+        }
     }
 
     /// Brand names by shape.
@@ -188,7 +204,10 @@ impl BrandRules {
                 .map(|c| ClaimLists { says: list(&c.says), with: list(&c.with), except: list(&c.except) })
                 .collect(),
             prices: (self.rules.prices.iter())
-                .map(|p| PriceLists { words: p.words.iter().map(|group| list(group)).collect(), except: list(&p.except) })
+                .map(|p| PriceLists {
+                    words: p.words.iter().map(|group| list(group)).collect(),
+                    except: list(&p.except),
+                })
                 .collect(),
         })
     }
@@ -196,7 +215,11 @@ impl BrandRules {
     /// The spellings that are the brand's own and nothing else: official names and what buyers call it.
     pub fn plain_names(&self) -> impl Iterator<Item = &str> {
         let plain = |kind| matches!(kind, NameKind::Name | NameKind::Nickname);
-        self.rules.names.iter().filter(move |g| plain(g.kind) && !g.ambiguous).flat_map(|g| g.values.iter().map(String::as_str))
+        self.rules
+            .names
+            .iter()
+            .filter(move |g| plain(g.kind) && !g.ambiguous)
+            .flat_map(|g| g.values.iter().map(String::as_str))
     }
 
     /// Whether the brand sells new goods only in its own stores.

@@ -24,7 +24,8 @@ pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
         check_brand(brand, files, &mut known, &mut report);
     }
     for vocabulary in &files.vocabularies {
-        let mut report = Reporter::new(dir.join("vocabulary").join(format!("{}.toml", vocabulary.language)), &mut errors);
+        let mut report =
+            Reporter::new(dir.join("vocabulary").join(format!("{}.toml", vocabulary.language)), &mut errors);
         check_vocabulary(vocabulary, &mut report);
     }
     for place in &files.marketplaces {
@@ -45,7 +46,10 @@ fn check_brand(brand: &Brand, files: &RuleFiles, known: &mut HashMap<String, Str
                 report.at(&key, format!("{name:?} has no letters or digits: expected a name"));
             }
             if let (false, Some(other)) = (names.ambiguous, known.get(&folded).filter(|o| **o != brand.id)) {
-                report.at(&key, format!("{name:?} is a name of `{other}` too: expected `ambiguous = true` in both, or one of them"));
+                report.at(
+                    &key,
+                    format!("{name:?} is a name of `{other}` too: expected `ambiguous = true` in both, or one of them"),
+                );
             }
             if !names.ambiguous {
                 known.insert(folded, brand.id.clone());
@@ -55,7 +59,10 @@ fn check_brand(brand: &Brand, files: &RuleFiles, known: &mut HashMap<String, Str
     report.cited("hosts", &brand.hosts.source, &brand.hosts.checked);
     for (i, host) in brand.hosts.official.iter().enumerate() {
         if crate::text::address::Host::new(host).is_none_or(|h| h.ascii != *host || !host.contains('.')) {
-            report.at(&format!("hosts.official[{i}]"), format!("{host:?}: expected a host in lower case without \"https://\", such as \"cartier.com\""));
+            report.at(
+                &format!("hosts.official[{i}]"),
+                format!("{host:?}: expected a host in lower case without \"https://\", such as \"cartier.com\""),
+            );
         }
     }
     if let Some(channel) = &brand.channel {
@@ -97,7 +104,10 @@ fn check_brand(brand: &Brand, files: &RuleFiles, known: &mut HashMap<String, Str
             report.at(&format!("{key}.floor"), "expected more than 0 and no more than `list`".to_owned());
         }
         if price.words.is_empty() || price.words.iter().any(Vec::is_empty) {
-            report.at(&format!("{key}.words"), "expected at least one group, and no empty one: it would fit all goods".to_owned());
+            report.at(
+                &format!("{key}.words"),
+                "expected at least one group, and no empty one: it would fit all goods".to_owned(),
+            );
         }
     }
     if !brand.cases.iter().any(|c| !c.fires.is_empty()) || !brand.cases.iter().any(|c| c.fires.is_empty()) {
@@ -177,7 +187,8 @@ impl<'e> Reporter<'e> {
         match RegexBuilder::new(pattern).size_limit(PATTERN_LIMIT).build() {
             Ok(pattern) => Some(pattern),
             Err(error) => {
-                let reason = error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+                let reason =
+                    error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
                 self.at(key, format!("is no regular expression this build understands: {reason}"));
                 None
             }
@@ -191,7 +202,10 @@ impl<'e> Reporter<'e> {
                 self.at(&format!("cases[{i}].expect"), format!("{:?} is no verdict: expected one of no-rules, nothing-found, caution, high-risk, official-channel, not-a-product, unreadable", case.expect));
             }
             if case.why.trim().is_empty() {
-                self.at(&format!("cases[{i}].why"), "is empty: expected one sentence on what the case shows".to_owned());
+                self.at(
+                    &format!("cases[{i}].why"),
+                    "is empty: expected one sentence on what the case shows".to_owned(),
+                );
             }
         }
     }
@@ -224,7 +238,13 @@ mod tests {
     #[test]
     fn keys_lead_to_their_lines() {
         let text = "id = \"x\"\n\n[[materials]]\nnever = [\"a\"]\n\n[[materials]]\nsource = \"s\"\nnever = [\n  \"b\",\n  \"c\",\n]\n";
-        for (key, line) in [("id", 1), ("materials[0].never", 4), ("materials[1]", 6), ("materials[1].never[1]", 10), ("materials[1].absent", 6)] {
+        for (key, line) in [
+            ("id", 1),
+            ("materials[0].never", 4),
+            ("materials[1]", 6),
+            ("materials[1].never[1]", 10),
+            ("materials[1].absent", 6),
+        ] {
             assert_eq!(line_of(text, key), Some(line), "{key}");
         }
     }

@@ -67,7 +67,16 @@ impl HostNames {
             }
         }
         let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(names.iter().map(|n| &n.text)).ok();
-        Self { search: search.filter(|_| !names.is_empty()), names, owned, shapes, by_length, near, marketplaces, words: ShopWords::new(words) }
+        Self {
+            search: search.filter(|_| !names.is_empty()),
+            names,
+            owned,
+            shapes,
+            by_length,
+            near,
+            marketplaces,
+            words: ShopWords::new(words),
+        }
     }
 
     /// The brand that owns `host`, or has authorised it.
@@ -88,8 +97,10 @@ impl HostNames {
     /// The names that occur in `label`, the longest first, each with where.
     pub fn within(&self, label: &str) -> Vec<(&HostName, usize)> {
         let Some(search) = &self.search else { return Vec::new() };
-        let mut found: Vec<(&HostName, usize)> =
-            search.find_overlapping_iter(label).filter_map(|m| Some((self.names.get(m.pattern().as_usize())?, m.start()))).collect();
+        let mut found: Vec<(&HostName, usize)> = search
+            .find_overlapping_iter(label)
+            .filter_map(|m| Some((self.names.get(m.pattern().as_usize())?, m.start())))
+            .collect();
         found.sort_by_key(|(name, at)| (usize::MAX - name.text.len(), *at));
         found
     }
@@ -134,12 +145,17 @@ fn parents(host: &str) -> impl Iterator<Item = &str> {
 pub struct ShopWords {
     words: HashSet<String>,
     bargain: HashSet<String>,
+    countries: HashSet<String>,
 }
 
 impl ShopWords {
     fn new(words: &AddressWords) -> Self {
         let plain = words.shop.iter().chain(&words.countries).chain(&words.goods);
-        Self { words: plain.chain(&words.bargain).cloned().collect(), bargain: words.bargain.iter().cloned().collect() }
+        Self {
+            words: plain.chain(&words.bargain).cloned().collect(),
+            bargain: words.bargain.iter().cloned().collect(),
+            countries: words.countries.iter().cloned().collect(),
+        }
     }
 
     /// `text` as words of the list and numbers, the fewest there are; `None` when anything else is in it.
@@ -165,6 +181,11 @@ impl ShopWords {
         }
         words.reverse();
         Some(words)
+    }
+
+    /// Whether a word is a country's name; codes of two or three letters are too often something else.
+    pub fn is_country_name(&self, word: &str) -> bool {
+        word.len() > 3 && self.countries.contains(word)
     }
 
     /// Whether a word promises a bargain or a standing.

@@ -427,6 +427,8 @@ pub struct Relations {
     pub inspired_after: Vec<String>,
     /// Goods that are about a brand or belong to it without being of it ("book", "poster", "dust bag insert", "strap for").
     pub about: Vec<String>,
+    /// What sellers put into the brand field of goods without a brand ("unbranded", "n/a", "无").
+    pub unbranded: Vec<String>,
     /// Words that add a thing to the goods ("with", "incl.", "附"): what follows them is not what is sold.
     pub together: Vec<String>,
     /// Words that say goods are second-hand ("pre-owned", "二手").

@@ -33,7 +33,8 @@ impl Shapes {
     ///
     /// At least three letters and two thirds of the name must be there, or any word would fit.
     pub fn starred(&self, written: &str) -> Option<(u32, &str)> {
-        let pattern: Vec<char> = written.to_ascii_lowercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '*').collect();
+        let pattern: Vec<char> =
+            written.to_ascii_lowercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '*').collect();
         let stars = pattern.iter().filter(|c| **c == '*').count();
         let letters = pattern.len() - stars;
         if !(1..=2).contains(&stars) || letters < 3 || stars * 2 > letters {

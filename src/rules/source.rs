@@ -2,8 +2,8 @@
 //!
 //! Used by `build.rs`, which embeds the result, and by the command line. What a file means is checked in `check.rs`.
 
-use super::schema::{AddressWords, Brand, Rates, RuleFiles, Vocabulary};
 use super::marketplace::Marketplace;
+use super::schema::{AddressWords, Brand, Rates, RuleFiles, Vocabulary};
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::fs;

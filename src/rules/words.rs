@@ -65,6 +65,8 @@ pub struct Words {
     pub inspired_after: Dictionary<()>,
     /// Goods that are about a brand, or belong to it without being of it.
     pub about: Dictionary<()>,
+    /// What stands in the brand field of goods without a brand.
+    pub unbranded: Dictionary<()>,
     /// What adds a thing to the goods.
     pub together: Dictionary<()>,
     /// What says that goods are second-hand.
@@ -89,13 +91,21 @@ impl Words {
             inspired_before: relation(|r| &r.inspired_before),
             inspired_after: relation(|r| &r.inspired_after),
             about: relation(|r| &r.about),
+            unbranded: relation(|r| &r.unbranded),
             together: relation(|r| &r.together),
             second_hand: relation(|r| &r.second_hand),
             languages: (vocabularies.into_iter())
                 .map(|v| Language {
                     negations: (&v.negations).into(),
                     code: v.language,
-                    terms: v.terms.into_iter().map(|t| { let unless = list(&t.unless_title); (t, unless) }).collect(),
+                    terms: v
+                        .terms
+                        .into_iter()
+                        .map(|t| {
+                            let unless = list(&t.unless_title);
+                            (t, unless)
+                        })
+                        .collect(),
                 })
                 .collect(),
         }
@@ -155,9 +165,13 @@ impl NegationLists {
         };
         let slice = |r: Range<usize>| text.text.get(r).unwrap_or_default();
         self.before.find_all(text).iter().any(|n| {
-            n.range.end <= range.start && near(slice(n.range.end..range.start)) && same_sentence(n.range.end..range.start)
+            n.range.end <= range.start
+                && near(slice(n.range.end..range.start))
+                && same_sentence(n.range.end..range.start)
         }) || self.after.find_all(text).iter().any(|n| {
-            n.range.start >= range.end && near(slice(range.end..n.range.start)) && same_sentence(range.end..n.range.start)
+            n.range.start >= range.end
+                && near(slice(range.end..n.range.start))
+                && same_sentence(range.end..n.range.start)
         })
     }
 }
@@ -167,11 +181,18 @@ impl NegationLists {
 mod tests {
     use super::super::book::{RuleBook, embedded_files};
     use super::*;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
 
     fn said(text: &str) -> Vec<String> {
-        let rules = RuleBook::new(embedded_files().unwrap());
         let folded = Folded::new(text);
-        rules.words.said(&folded, text, Some(&folded)).iter().map(|s| folded.quote(text, s.range.clone()).to_owned()).collect()
+        RULES
+            .words
+            .said(&folded, text, Some(&folded))
+            .iter()
+            .map(|s| folded.quote(text, s.range.clone()).to_owned())
+            .collect()
     }
 
     #[test]

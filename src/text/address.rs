@@ -181,7 +181,8 @@ mod tests {
         assert_eq!((address.host.ascii.as_str(), address.path.as_str()), ("evil.example", "/itm/1?x=2"));
         assert_eq!(Address::parse("https://shop.example").unwrap().path, "/");
         assert_eq!(Address::parse("https://shop.example?q=1").unwrap().path, "/?q=1");
-        for bad in ["", "cartier.com", "javascript:alert(1)", "https://", "https://a b/", "ftp://x/", "https://..", "é"] {
+        for bad in ["", "cartier.com", "javascript:alert(1)", "https://", "https://a b/", "ftp://x/", "https://..", "é"]
+        {
             assert_eq!(Address::parse(bad), None, "{bad}");
         }
     }

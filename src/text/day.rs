@@ -5,7 +5,9 @@
 /// Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
 pub fn days(day: &str) -> Option<i64> {
     let mut parts = day.splitn(3, '-');
-    let mut part = |width: usize| parts.next().filter(|p| p.len() == width && p.bytes().all(|b| b.is_ascii_digit()))?.parse::<i64>().ok();
+    let mut part = |width: usize| {
+        parts.next().filter(|p| p.len() == width && p.bytes().all(|b| b.is_ascii_digit()))?.parse::<i64>().ok()
+    };
     let (year, month, date) = (part(4)?, part(2)?, part(2)?);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let last = match month {

@@ -82,7 +82,9 @@ impl<T> Dictionary<T> {
 /// Whether no letter of a script with spaces runs on across either end of `range`.
 pub fn is_word(text: &str, range: Range<usize>) -> bool {
     let joined = |left: Option<char>, right: Option<char>| matches!((left, right), (Some(l), Some(r)) if is_spaced(l) && is_spaced(r));
-    let (Some(before), Some(word), Some(after)) = (text.get(..range.start), text.get(range.clone()), text.get(range.end..)) else {
+    let (Some(before), Some(word), Some(after)) =
+        (text.get(..range.start), text.get(range.clone()), text.get(range.end..))
+    else {
         return false;
     };
     !joined(before.chars().next_back(), word.chars().next()) && !joined(word.chars().next_back(), after.chars().next())

@@ -26,7 +26,8 @@ pub struct Folded {
 impl Folded {
     /// Folds `original`.
     pub fn new(original: &str) -> Self {
-        let mut folded = Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
+        let mut folded =
+            Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
         // A space is written only once the next word starts, so runs are one and none trails.
         let mut gap = None;
         for (at, c) in original.char_indices() {

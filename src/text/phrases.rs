@@ -123,7 +123,18 @@ mod tests {
     use super::*;
     use crate::text::dictionary::Dictionary;
 
-    const WORDS: &[&str] = &["Dior", "Cartier", "卡地亚", "GG Supreme", "Supreme", "Van Cleef & Arpels", "Van Cleef", "book tote", "까르띠에", "L*V"];
+    const WORDS: &[&str] = &[
+        "Dior",
+        "Cartier",
+        "卡地亚",
+        "GG Supreme",
+        "Supreme",
+        "Van Cleef & Arpels",
+        "Van Cleef",
+        "book tote",
+        "까르띠에",
+        "L*V",
+    ];
 
     fn found(text: &str) -> Vec<String> {
         let phrases = Phrases::new(WORDS.iter().map(|w| (*w, ())));
@@ -144,7 +155,13 @@ mod tests {
     fn both_ways_of_searching_agree() {
         let dictionary = Dictionary::new(WORDS.iter().map(|w| (*w, ())));
         let phrases = Phrases::new(WORDS.iter().map(|w| (*w, ())));
-        for text in ["Dior book tote by Dior", "supreme gg supreme supreme", "卡地亚卡地亚 dior卡地亚", "Van Cleef Arpels van cleef & arpels", "l*v l*vx"] {
+        for text in [
+            "Dior book tote by Dior",
+            "supreme gg supreme supreme",
+            "卡地亚卡地亚 dior卡地亚",
+            "Van Cleef Arpels van cleef & arpels",
+            "l*v l*vx",
+        ] {
             let folded = Folded::new(text);
             assert_eq!(dictionary.find(&folded), phrases.find(&folded), "{text}");
         }

@@ -117,7 +117,8 @@ fn answer(engine: &Engine, today: &str, line: &[u8]) -> Result<String, (serde_js
     let value: serde_json::Value = serde_json::from_slice(line).map_err(|e| (json!(null), format!("not JSON: {e}")))?;
     let id = value.get("id").cloned().unwrap_or_default();
     let fail = |reason: String| (id.clone(), reason);
-    let line: Line = serde_json::from_value(value).map_err(|e| fail(format!("expected {{\"id\",\"url\",\"html\"}} or {{\"id\",\"url\",\"file\"}}: {e}")))?;
+    let line: Line = serde_json::from_value(value)
+        .map_err(|e| fail(format!("expected {{\"id\",\"url\",\"html\"}} or {{\"id\",\"url\",\"file\"}}: {e}")))?;
     let html = match (line.html, &line.file) {
         (Some(html), None) => html,
         (None, Some(path)) => page_file::read(Path::new(path)).map_err(|e| fail(format!("file: {e:#}")))?,

@@ -125,7 +125,11 @@ fn check_rules(dir: &Path) -> Result<ExitCode> {
                 Err(error) => vec![error],
             };
             let line = check::line_of(&text, &format!("cases[{i}]")).unwrap_or(1);
-            errors.extend(misses.iter().map(|m| format!("{}:{line}: `cases[{i}]` ({}): {m}", dir.join(file).display(), case.title)));
+            errors.extend(
+                misses
+                    .iter()
+                    .map(|m| format!("{}:{line}: `cases[{i}]` ({}): {m}", dir.join(file).display(), case.title)),
+            );
         }
     }
     errors.iter().for_each(|e| eprintln!("{e}"));

@@ -14,7 +14,10 @@ pub fn read(path: &Path) -> Result<String> {
     let file = File::open(path).with_context(|| format!("{}", path.display()))?;
     let mut bytes = Vec::new();
     if path.extension().is_some_and(|e| e == "gz") {
-        flate2::read::MultiGzDecoder::new(file).take(MAX).read_to_end(&mut bytes).with_context(|| format!("{}: not gzip", path.display()))?;
+        flate2::read::MultiGzDecoder::new(file)
+            .take(MAX)
+            .read_to_end(&mut bytes)
+            .with_context(|| format!("{}: not gzip", path.display()))?;
     } else {
         file.take(MAX).read_to_end(&mut bytes).with_context(|| format!("{}", path.display()))?;
     }

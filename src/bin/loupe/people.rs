@@ -14,7 +14,9 @@ struct Message {
 
 fn messages() -> &'static BTreeMap<String, Message> {
     static MESSAGES: OnceLock<BTreeMap<String, Message>> = OnceLock::new();
-    MESSAGES.get_or_init(|| serde_json::from_str(include_str!("../../../extension/public/_locales/en/messages.json")).unwrap_or_default())
+    MESSAGES.get_or_init(|| {
+        serde_json::from_str(include_str!("../../../extension/public/_locales/en/messages.json")).unwrap_or_default()
+    })
 }
 
 /// The words of a message id, its placeholders filled in; the id itself when there are none.
@@ -32,7 +34,12 @@ pub fn describe(report: &Report) -> String {
 }
 
 fn write_report(text: &mut String, report: &Report) -> std::fmt::Result {
-    writeln!(text, "{}  {}", verdict_id(report.verdict), words(&format!("verdict-{}-title", verdict_id(report.verdict)), []))?;
+    writeln!(
+        text,
+        "{}  {}",
+        verdict_id(report.verdict),
+        words(&format!("verdict-{}-title", verdict_id(report.verdict)), [])
+    )?;
     let listing = report.listing.as_ref();
     if let Some(title) = listing.and_then(|l| l.title.as_ref()) {
         writeln!(text, "  title   {}", title.value)?;
