@@ -46,12 +46,15 @@ fn main() {
 }
 
 fn marketplaces(folder: &Path) -> Vec<Marketplace> {
-    let mut files: Vec<_> = std::fs::read_dir(folder).map(|d| d.flatten().map(|e| e.path()).collect()).unwrap_or_default();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).map(|d| d.flatten().map(|e| e.path()).collect()).unwrap_or_default();
     files.sort();
     files
         .iter()
         .filter(|p| p.extension().is_some_and(|e| e == "toml"))
-        .map(|p| toml::from_str(&std::fs::read_to_string(p).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", p.display())))
+        .map(|p| {
+            toml::from_str(&std::fs::read_to_string(p).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", p.display()))
+        })
         .collect()
 }
 
@@ -95,7 +98,14 @@ impl Score {
         let (right, wrong, missed) = (f64::from(self.right), f64::from(self.wrong), f64::from(self.missed));
         let share = |a: f64, b: f64| if a + b > 0.0 { a / (a + b) } else { 0.0 };
         let f1 = share(2.0 * right, wrong + missed);
-        println!("{name:<18} F1 {f1:.3}  precision {:.3}  recall {:.3}  ({} right, {} wrong, {} missed)", share(right, wrong), share(right, missed), self.right, self.wrong, self.missed);
+        println!(
+            "{name:<18} F1 {f1:.3}  precision {:.3}  recall {:.3}  ({} right, {} wrong, {} missed)",
+            share(right, wrong),
+            share(right, missed),
+            self.right,
+            self.wrong,
+            self.missed
+        );
         if list {
             self.misses.iter().for_each(|m| println!("      {m}"));
         }
@@ -103,8 +113,13 @@ impl Score {
 }
 
 fn zyte(folder: &Path, reader: &Reader, list: bool, pages: &mut Vec<Page>) {
-    let truth: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(folder.join("ground-truth.json")).unwrap()).unwrap();
-    let corrections: BTreeMap<String, String> = table(&folder.join("corrections.tsv")).into_iter().filter(|r| r.len() > 3).map(|r| (r[0].clone(), r[3].clone())).collect();
+    let truth: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(folder.join("ground-truth.json")).unwrap()).unwrap();
+    let corrections: BTreeMap<String, String> = table(&folder.join("corrections.tsv"))
+        .into_iter()
+        .filter(|r| r.len() > 3)
+        .map(|r| (r[0].clone(), r[3].clone()))
+        .collect();
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     let mut not_product = Vec::new();
     for row in table(&folder.join("pages.tsv")) {
@@ -117,18 +132,24 @@ fn zyte(folder: &Path, reader: &Reader, list: bool, pages: &mut Vec<Page>) {
         let l = &reading.listing;
         let short = format!("{} {}", &id[..6], url.get(..70.min(url.len())).unwrap_or(url));
         let want = |field: &str| -> Vec<String> {
-            truth[id][field].as_array().map(|a| a.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()).unwrap_or_default()
+            truth[id][field]
+                .as_array()
+                .map(|a| a.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect())
+                .unwrap_or_default()
         };
         let price = l.offer.price.as_ref().map(|p| p.amount.to_string());
-        let decimal = |a: &str, b: &str| a.parse::<f64>().ok().zip(b.parse::<f64>().ok()).is_some_and(|(a, b)| (a - b).abs() < 1e-9);
+        let decimal = |a: &str, b: &str| {
+            a.parse::<f64>().ok().zip(b.parse::<f64>().ok()).is_some_and(|(a, b)| (a - b).abs() < 1e-9)
+        };
         let exact = |a: &str, b: &str| a == b;
         scores.entry("price").or_default().note(&short, &want("price"), price.as_deref(), decimal);
         let corrected = corrections.get(id).map(|c| vec![c.clone()]).unwrap_or_else(|| want("price"));
         scores.entry("price corrected").or_default().note(&short, &corrected, price.as_deref(), decimal);
         let code = l.offer.price.as_ref().and_then(|p| p.currency.clone());
-        scores.entry("currency").or_default().note(&short, &want("currency"), code.as_deref(), |w, g| {
-            currency::currency_of_mark(w, Some(g)) == Some(g)
-        });
+        scores
+            .entry("currency")
+            .or_default()
+            .note(&short, &want("currency"), code.as_deref(), |w, g| currency::currency_of_mark(w, Some(g)) == Some(g));
         scores.entry("sku").or_default().note(&short, &want("sku"), l.sku.as_ref().map(|f| f.as_str()), exact);
         scores.entry("mpn").or_default().note(&short, &want("mpn"), l.mpn.as_ref().map(|f| f.as_str()), exact);
         scores.entry("gtin").or_default().note(&short, &want("gtin"), l.gtin.as_ref().map(|f| f.as_str()), exact);
@@ -143,7 +164,11 @@ fn zyte(folder: &Path, reader: &Reader, list: bool, pages: &mut Vec<Page>) {
     for (name, score) in &scores {
         score.print(name, list);
     }
-    println!("not taken for a product page: {} {}", not_product.len(), if list { format!("{not_product:#?}") } else { String::new() });
+    println!(
+        "not taken for a product page: {} {}",
+        not_product.len(),
+        if list { format!("{not_product:#?}") } else { String::new() }
+    );
 }
 
 fn wcxb(folder: &Path, reader: &Reader, list: bool, pages: &mut Vec<Page>) {
@@ -184,7 +209,11 @@ fn wcxb(folder: &Path, reader: &Reader, list: bool, pages: &mut Vec<Page>) {
         pages.push(page);
     }
     let share = |a: u32, b: u32| f64::from(a) / f64::from((a + b).max(1));
-    println!("product page       precision {:.3}  recall {:.3}  ({right} right, {wrong} wrong, {missed} missed)", share(right, wrong), share(right, missed));
+    println!(
+        "product page       precision {:.3}  recall {:.3}  ({right} right, {wrong} wrong, {missed} missed)",
+        share(right, wrong),
+        share(right, missed)
+    );
     println!("title exact        {titles} of {all} ({titles_of_read} taken for product pages)");
 }
 
@@ -215,7 +244,9 @@ fn prices(folder: &Path, _reader: &Reader, list: bool, _pages: &mut Vec<Page>) {
         let got = money.map(|m| m.amount.to_string());
         let amount = match (want, &got) {
             (None, None) => true,
-            (Some(w), Some(g)) => w.parse::<f64>().ok().zip(g.parse::<f64>().ok()).is_some_and(|(w, g)| (w - g).abs() < 1e-9),
+            (Some(w), Some(g)) => {
+                w.parse::<f64>().ok().zip(g.parse::<f64>().ok()).is_some_and(|(w, g)| (w - g).abs() < 1e-9)
+            }
             _ => false,
         };
         let hint = row["currency_raw"].as_str().and_then(price::currency_in);
@@ -231,7 +262,11 @@ fn prices(folder: &Path, _reader: &Reader, list: bool, _pages: &mut Vec<Page>) {
         currencies += u32::from(currency);
         both += u32::from(amount && currency);
         if list && !(amount && currency) {
-            println!("      {raw:?} ({:?}, sep {:?}): {got:?} {means:?}, wanted {want:?} {want_currency:?}", row["currency_raw"].as_str(), row["decimal_separator"].as_str());
+            println!(
+                "      {raw:?} ({:?}, sep {:?}): {got:?} {means:?}, wanted {want:?} {want_currency:?}",
+                row["currency_raw"].as_str(),
+                row["decimal_separator"].as_str()
+            );
         }
     }
     println!("price strings      amount {amounts} of {all}, currency {currencies} of {all}, both {both} of {all}");
@@ -293,5 +328,13 @@ fn speed(reader: &Reader, pages: &[Page]) {
     ratios.sort_by(f64::total_cmp);
     let at = |share: f64| ratios[((ratios.len() - 1) as f64 * share) as usize];
     println!("== time per page, {} pages", ratios.len());
-    println!("ours / bare parse  median {:.2}  p95 {:.2}  worst {:.2}   (all pages: {:.0} ms / {:.0} ms; our tree alone {:.0} ms)", at(0.5), at(0.95), at(1.0), ours * 1e3, bare * 1e3, tree * 1e3);
+    println!(
+        "ours / bare parse  median {:.2}  p95 {:.2}  worst {:.2}   (all pages: {:.0} ms / {:.0} ms; our tree alone {:.0} ms)",
+        at(0.5),
+        at(0.95),
+        at(1.0),
+        ours * 1e3,
+        bare * 1e3,
+        tree * 1e3
+    );
 }

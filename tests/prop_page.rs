@@ -12,7 +12,8 @@ fn reader() -> &'static Reader {
 }
 
 fn bounded(html: &str) {
-    let reading = reader().read(&Page { url: "https://shop.example/product/1".into(), html: html.into(), frames: Vec::new() });
+    let reading =
+        reader().read(&Page { url: "https://shop.example/product/1".into(), html: html.into(), frames: Vec::new() });
     let l = &reading.listing;
     assert!(l.title.as_ref().is_none_or(|t| t.len() <= Listing::MAX_TITLE));
     assert!(l.description.as_ref().is_none_or(|d| d.len() <= Listing::MAX_DESCRIPTION));

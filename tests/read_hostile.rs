@@ -24,7 +24,15 @@ const PRODUCT: &str = r#"<title>Blue bag</title><script type="application/ld+jso
 
 #[test]
 fn empty_and_bodyless_pages_are_no_product() {
-    for html in ["", " ", "<html></html>", "<!doctype html>", "\u{0}", "<head><title>x</title></head>", "<frameset><frame src=x></frameset>"] {
+    for html in [
+        "",
+        " ",
+        "<html></html>",
+        "<!doctype html>",
+        "\u{0}",
+        "<head><title>x</title></head>",
+        "<frameset><frame src=x></frameset>",
+    ] {
         assert_eq!(read(html.into()).kind, PageKind::Other, "{html:?}");
     }
 }
@@ -101,7 +109,8 @@ fn many_prices_and_long_texts_stay_linear() {
 
 #[test]
 fn text_in_any_script_is_kept_whole() {
-    for title in ["カルティエ ラブ ブレスレット", "حقيبة جلدية", "กระเป๋าหนัง", "Сумка кожаная", "👜🧵 bag", "ｂａｇ"] {
+    for title in ["カルティエ ラブ ブレスレット", "حقيبة جلدية", "กระเป๋าหนัง", "Сумка кожаная", "👜🧵 bag", "ｂａｇ"]
+    {
         let reading = read(format!(
             "<title>{title}</title><h1>{title}</h1><span class=price>€ 10,00</span><button class=add-to-cart>Add to cart</button>"
         ));

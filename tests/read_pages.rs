@@ -12,7 +12,9 @@ fn marketplaces() -> Vec<Marketplace> {
     files
         .iter()
         .filter(|p| p.extension().is_some_and(|e| e == "toml"))
-        .map(|p| toml::from_str(&std::fs::read_to_string(p).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", p.display())))
+        .map(|p| {
+            toml::from_str(&std::fs::read_to_string(p).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", p.display()))
+        })
         .collect()
 }
 
@@ -83,7 +85,9 @@ fn a_page_without_any_markup_is_read_by_what_it_shows() {
 #[test]
 fn several_currencies_share_signs_and_the_page_tells_which() {
     let page = |url: &str, lang: &str, price: &str| {
-        let html = format!("<html lang='{lang}'><title>Cup</title><h1>Cup</h1><p class=price>{price}</p><button class=add-to-cart>+</button>");
+        let html = format!(
+            "<html lang='{lang}'><title>Cup</title><h1>Cup</h1><p class=price>{price}</p><button class=add-to-cart>+</button>"
+        );
         self::price(&read(url, &html)).1
     };
     assert_eq!(page("https://shop.ca/product/cup", "en", "$5.00"), "CAD");
@@ -123,7 +127,8 @@ fn an_ebay_page_gives_seller_condition_and_the_words_of_its_frame() {
         <div class="x-sellercard-atf__info__about-seller"><a href="https://www.ebay.com/usr/goldfinch_88">goldfinch_88</a></div>"#;
     let frame = Frame { url: "https://vi.vipr.ebaydesc.com/ws/x".into(), html: "<p>Comes with its box.</p>".into() };
     let stranger = Frame { url: "https://ads.example/".into(), html: "<p>Replica watches</p>".into() };
-    let page = Page { url: "https://www.ebay.com/itm/256112233445".into(), html: html.into(), frames: vec![frame, stranger] };
+    let page =
+        Page { url: "https://www.ebay.com/itm/256112233445".into(), html: html.into(), frames: vec![frame, stranger] };
     let reading = Reader::new(&marketplaces()).unwrap().read(&page);
     let l = &reading.listing;
     assert_eq!(reading.missing, Vec::<&str>::new());

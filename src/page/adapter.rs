@@ -50,8 +50,27 @@ pub enum MarketplaceError {
 
 /// The fields a file may fill.
 const FIELDS: &[&str] = &[
-    "title", "brand", "price", "listPrice", "currency", "condition", "availability", "quantity", "sku", "mpn", "gtin", "images", "categories",
-    "description", "specifics", "seller.name", "seller.id", "seller.storeType", "seller.country", "seller.legalName", "seller.address",
+    "title",
+    "brand",
+    "price",
+    "listPrice",
+    "currency",
+    "condition",
+    "availability",
+    "quantity",
+    "sku",
+    "mpn",
+    "gtin",
+    "images",
+    "categories",
+    "description",
+    "specifics",
+    "seller.name",
+    "seller.id",
+    "seller.storeType",
+    "seller.country",
+    "seller.legalName",
+    "seller.address",
 ];
 
 /// One marketplace, compiled.
@@ -149,7 +168,10 @@ impl Adapter {
 
     /// The seller's own sub-domain ("uniqlo" of "uniqlo.tmall.com"), where each seller has one.
     fn subdomain(&self, address: &Address) -> Option<String> {
-        const SHARED: &[&str] = &["www", "m", "detail", "item", "world", "list", "s", "h5", "chaoshi", "detail.m", "a.m", "login", "pages", "shop", "store", "search"];
+        const SHARED: &[&str] = &[
+            "www", "m", "detail", "item", "world", "list", "s", "h5", "chaoshi", "detail.m", "a.m", "login", "pages",
+            "shop", "store", "search",
+        ];
         self.hosts.iter().find_map(|host| {
             let sub = address.host.strip_suffix(host.as_str())?.strip_suffix('.')?;
             let sub = sub.strip_suffix(".m").or(sub.strip_suffix(".world")).unwrap_or(sub);
@@ -180,8 +202,14 @@ impl Adapter {
             look(doc.tree.name(id).map_or("", |n| &**n));
             for attribute in doc.tree.attributes(id) {
                 match attribute.name.local {
-                    local_name!("id") => look(&attribute.value),
-                    local_name!("class") => attribute.value.split_ascii_whitespace().take(40).for_each(&mut look),
+                    local_name!("id") => {
+                        look("id");
+                        look(&attribute.value);
+                    }
+                    local_name!("class") => {
+                        look("class");
+                        attribute.value.split_ascii_whitespace().take(40).for_each(&mut look);
+                    }
                     _ => look(&attribute.name.local),
                 }
             }
@@ -209,10 +237,19 @@ fn compile(
     let key = |name: &str| format!("fields[{i}].{name} (of {})", field.field);
     let mut select = Vec::with_capacity(field.select.len());
     for selector in &field.select {
-        select.push(Selector::parse(selector).map_err(|reason| MarketplaceError::Selector { id: id.to_owned(), key: key("select"), reason })?);
+        select.push(Selector::parse(selector).map_err(|reason| MarketplaceError::Selector {
+            id: id.to_owned(),
+            key: key("select"),
+            reason,
+        })?);
     }
     if select.is_empty() && field.pattern.is_none() {
-        return Err(MarketplaceError::Value { id: id.to_owned(), key: key("select"), value: String::new(), expected: "a selector, or a pattern for the address".to_owned() });
+        return Err(MarketplaceError::Value {
+            id: id.to_owned(),
+            key: key("select"),
+            value: String::new(),
+            expected: "a selector, or a pattern for the address".to_owned(),
+        });
     }
     Ok(CompiledField {
         field: known(&key("field"), &field.field)?,
@@ -224,11 +261,11 @@ fn compile(
 }
 
 fn regex(id: &str, key: &str, pattern: &str) -> Result<Regex, MarketplaceError> {
-    RegexBuilder::new(pattern).size_limit(1 << 20).dfa_size_limit(1 << 20).build().map_err(|e| MarketplaceError::Pattern {
-        id: id.to_owned(),
-        key: key.to_owned(),
-        reason: e.to_string(),
-    })
+    RegexBuilder::new(pattern)
+        .size_limit(1 << 20)
+        .dfa_size_limit(1 << 20)
+        .build()
+        .map_err(|e| MarketplaceError::Pattern { id: id.to_owned(), key: key.to_owned(), reason: e.to_string() })
 }
 
 impl CompiledField {
@@ -263,7 +300,8 @@ impl CompiledField {
             None if doc.is(ix, &local_name!("script")) || doc.is(ix, &local_name!("title")) => {
                 let raw = doc.raw(ix);
                 // Scripts are searched by pattern, and only the hit is kept.
-                return Some(raw.get(..raw.floor_char_boundary(2_000_000)).unwrap_or_default().to_owned()).filter(|t| !t.is_empty());
+                return Some(raw.get(..raw.floor_char_boundary(2_000_000)).unwrap_or_default().to_owned())
+                    .filter(|t| !t.is_empty());
             }
             None => doc.text(ix, most),
         };
@@ -305,10 +343,23 @@ impl CompiledField {
                 *slot = slot.or(Some(money.amount));
             }
             "currency" => found.currency = currency::code(&value).map(str::to_owned).or(found.currency.take()),
-            "condition" => found.condition = found.condition.or_else(|| found::condition(&value)).or_else(|| found::condition_in(&value)),
-            "availability" => found.availability = found.availability.or_else(|| found::availability(&value)).or_else(|| super::stock::in_text(&value, phrases)),
+            "condition" => {
+                found.condition =
+                    found.condition.or_else(|| found::condition(&value)).or_else(|| found::condition_in(&value))
+            }
+            "availability" => {
+                found.availability = found
+                    .availability
+                    .or_else(|| found::availability(&value))
+                    .or_else(|| super::stock::in_text(&value, phrases))
+            }
             "quantity" => {
-                let digits: String = value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.')).filter(char::is_ascii_digit).collect();
+                let digits: String = value
+                    .chars()
+                    .skip_while(|c| !c.is_ascii_digit())
+                    .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+                    .filter(char::is_ascii_digit)
+                    .collect();
                 found.quantity = found.quantity.or_else(|| digits.parse().ok());
             }
             "sku" => found.sku = found.sku.take().or_else(|| ids::number(&value)),
@@ -340,10 +391,15 @@ impl CompiledField {
 fn row(doc: &Doc, ix: Ix) -> Option<Specific> {
     let runs = doc.runs_of(ix);
     let whole = doc.join(runs.get(..runs.len().min(40))?, 1_500);
-    let split = whole.split_once([':', '：']).filter(|(n, _)| n.chars().count() <= 60).map(|(n, v)| (n.to_owned(), v.to_owned()));
+    let split = whole
+        .split_once([':', '：'])
+        .filter(|(n, _)| n.chars().count() <= 60)
+        .map(|(n, v)| (n.to_owned(), v.to_owned()));
     let (name, value) = match (runs, split) {
         (_, Some(pair)) => pair,
-        ([first, rest @ ..], None) if !rest.is_empty() => (doc.run_text(first).to_owned(), doc.join(rest.get(..rest.len().min(40))?, 1_200)),
+        ([first, rest @ ..], None) if !rest.is_empty() => {
+            (doc.run_text(first).to_owned(), doc.join(rest.get(..rest.len().min(40))?, 1_200))
+        }
         _ => return None,
     };
     let (name, value) = (squeeze(&name, 100), squeeze(&value, 400));

@@ -57,7 +57,10 @@ impl Address {
         if link.starts_with("//") {
             return Some(format!("{}:{link}", if self.scheme.is_empty() { "https" } else { &self.scheme }));
         }
-        if lower.split('/').next().is_some_and(|first| first.contains(':')) || link.starts_with('#') || self.host.is_empty() {
+        if lower.split('/').next().is_some_and(|first| first.contains(':'))
+            || link.starts_with('#')
+            || self.host.is_empty()
+        {
             return None;
         }
         let base = format!("{}://{}", self.scheme, self.host);
@@ -93,7 +96,24 @@ impl Address {
             // "/us/", "/gb/en/": a language alone ("/de/") is no country unless a language follows it.
             let first = first.to_ascii_lowercase();
             let second_is_language = segments.get(1).is_some_and(|s| s.len() == 2);
-            let only_country = matches!(first.as_str(), "us" | "uk" | "gb" | "au" | "ca" | "nz" | "sg" | "hk" | "jp" | "cn" | "kr" | "in" | "ie" | "at" | "ch" | "eu");
+            let only_country = matches!(
+                first.as_str(),
+                "us" | "uk"
+                    | "gb"
+                    | "au"
+                    | "ca"
+                    | "nz"
+                    | "sg"
+                    | "hk"
+                    | "jp"
+                    | "cn"
+                    | "kr"
+                    | "in"
+                    | "ie"
+                    | "at"
+                    | "ch"
+                    | "eu"
+            );
             if first.len() == 2 && is_country(&first) && (second_is_language || only_country) {
                 return Some(country_of(&first));
             }
@@ -104,7 +124,10 @@ impl Address {
 }
 
 /// Two-letter endings that say nothing about a country.
-const GENERIC: &[&str] = &["co", "io", "me", "tv", "ai", "cc", "to", "fm", "ly", "gg", "sh", "eu", "ws", "vc", "la", "im", "so", "st", "gl", "su", "pw", "tk", "ml", "ga", "cf", "gq"];
+const GENERIC: &[&str] = &[
+    "co", "io", "me", "tv", "ai", "cc", "to", "fm", "ly", "gg", "sh", "eu", "ws", "vc", "la", "im", "so", "st", "gl",
+    "su", "pw", "tk", "ml", "ga", "cf", "gq",
+];
 
 const COUNTRIES: &str = "us ca au nz sg hk tw mx cl co ar uy br pe bo py cr do de at fr es it pt nl be lu ie fi ee lv lt sk si gr cy mt hr mc gb uk ch li se no dk is pl cz hu ro bg rs ba mk al md ua ru by kz kg uz ge am az tr il ae sa qa kw bh om jo eg ma tn dz za ng ke gh jp cn kr in pk lk np bd th vn id my ph kh mo";
 

@@ -12,7 +12,12 @@ pub fn read(doc: &Doc, zones: &Zones) -> Option<String> {
     let mut skip_until = 0;
     for ix in 0..doc.els.len() as Ix {
         let el = doc.el(ix);
-        if ix < skip_until || !el.hint.any(Hint::DESCRIPTION) || el.hidden || zones.of(ix) != Zone::Main || el.run == el.run_end {
+        if ix < skip_until
+            || !el.hint.any(Hint::DESCRIPTION)
+            || el.hidden
+            || zones.of(ix) != Zone::Main
+            || el.run == el.run_end
+        {
             continue;
         }
         // A box around the title is the product's box, not its description.

@@ -213,7 +213,16 @@ impl Doc {
                 local_name!("name") | local_name!("role") => {}
                 _ => {
                     rdfa |= matches!(&*attribute.name.local, "typeof" | "vocab");
-                    if matches!(&*attribute.name.local, "data-testid" | "data-test" | "data-qa" | "data-component" | "aria-label" | "data-auto" | "data-hook") {
+                    if matches!(
+                        &*attribute.name.local,
+                        "data-testid"
+                            | "data-test"
+                            | "data-qa"
+                            | "data-component"
+                            | "aria-label"
+                            | "data-auto"
+                            | "data-hook"
+                    ) {
                         hint = hint.with(walk.words.hints(&attribute.value));
                     }
                 }

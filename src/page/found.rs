@@ -55,7 +55,9 @@ pub struct Found {
 pub fn availability(text: &str) -> Option<Availability> {
     let word: String = super::item::bare(text).chars().filter(char::is_ascii_alphanumeric).collect();
     Some(match word.as_str() {
-        "instock" | "available" | "instoreonly0" | "true" | "yes" | "availablefororder" | "onstock" => Availability::InStock,
+        "instock" | "available" | "instoreonly0" | "true" | "yes" | "availablefororder" | "onstock" => {
+            Availability::InStock
+        }
         "outofstock" | "oos" | "unavailable" | "notavailable" | "false" | "out" | "no" => Availability::OutOfStock,
         "soldout" => Availability::SoldOut,
         "preorder" | "presale" | "pending" | "availablefororder0" => Availability::PreOrder,
@@ -81,8 +83,26 @@ pub fn condition(text: &str) -> Option<Condition> {
 
 /// Condition by the words of a listing in the main languages of marketplaces.
 pub fn condition_in(text: &str) -> Option<Condition> {
-    const REFURBISHED: &[&str] = &["refurbished", "renewed", "generalüberholt", "reconditionné", "reacondicionado", "ricondizionato", "翻新"];
-    const USED: &[&str] = &["used", "pre-owned", "preowned", "second hand", "second-hand", "vintage", "gebraucht", "occasion", "usado", "usato", "tweedehands", "używan", "二手", "中古", "for parts", "open box"];
+    const REFURBISHED: &[&str] =
+        &["refurbished", "renewed", "generalüberholt", "reconditionné", "reacondicionado", "ricondizionato", "翻新"];
+    const USED: &[&str] = &[
+        "used",
+        "pre-owned",
+        "preowned",
+        "second hand",
+        "second-hand",
+        "vintage",
+        "gebraucht",
+        "occasion",
+        "usado",
+        "usato",
+        "tweedehands",
+        "używan",
+        "二手",
+        "中古",
+        "for parts",
+        "open box",
+    ];
     const NEW: &[&str] = &["new", "neu", "neuf", "nuevo", "nuovo", "novo", "nieuw", "nowy", "全新", "新品", "unused"];
     let text = text.to_lowercase();
     let holds = |words: &[&str]| words.iter().any(|w| text.contains(w));

@@ -51,7 +51,8 @@ impl Guard {
             self.words.set(0);
             return;
         }
-        let words = piece.bytes().filter(|b| matches!(b, b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'/' | b'"' | b'\'')).count();
+        let words =
+            piece.bytes().filter(|b| matches!(b, b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'/' | b'"' | b'\'')).count();
         let (before, now) = (self.words.get(), self.words.get() + words as u64);
         self.words.set(now);
         self.comparisons.set(self.comparisons.get() + (now * now - before * before) / 2);
@@ -59,9 +60,7 @@ impl Guard {
 
     /// Whether the page has used up what one page may cost; nothing more is read then.
     pub fn exhausted(&self) -> bool {
-        self.tags.get() > MAX_TAGS
-            || self.comparisons.get() > MAX_COMPARISONS
-            || self.builder.sink.len() > MAX_NODES
+        self.tags.get() > MAX_TAGS || self.comparisons.get() > MAX_COMPARISONS || self.builder.sink.len() > MAX_NODES
     }
 
     /// The tree built so far.
@@ -171,4 +170,3 @@ impl TokenSink for Guard {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 }
-

@@ -10,7 +10,8 @@ pub fn gtin(text: &str) -> Option<String> {
     if !digits.bytes().all(|b| b.is_ascii_digit()) || !matches!(digits.len(), 8 | 12 | 13 | 14) {
         return None;
     }
-    let sum: u32 = digits.bytes().rev().enumerate().map(|(i, b)| u32::from(b - b'0') * if i % 2 == 1 { 3 } else { 1 }).sum();
+    let sum: u32 =
+        digits.bytes().rev().enumerate().map(|(i, b)| u32::from(b - b'0') * if i % 2 == 1 { 3 } else { 1 }).sum();
     let plain = digits.trim_start_matches('0');
     // Runs of one digit hold by arithmetic and mean nothing.
     let distinct = plain.bytes().any(|b| Some(b) != plain.bytes().next());
@@ -20,19 +21,54 @@ pub fn gtin(text: &str) -> Option<String> {
 /// A shop's or maker's number: trimmed, without its label, and only if it can be one.
 pub fn number(text: &str) -> Option<String> {
     let mut text = text.trim();
-    for label in ["SKU:", "SKU", "MPN:", "Art.-Nr.:", "Art.-Nr.", "Art.Nr.:", "Art. Nr.", "Ref.", "Ref:", "Item #", "Item:", "#", "№", "No.", ":"] {
-        if let Some(rest) = text.get(..label.len()).filter(|start| start.eq_ignore_ascii_case(label)).and(text.get(label.len()..)) {
+    for label in [
+        "SKU:",
+        "SKU",
+        "MPN:",
+        "Art.-Nr.:",
+        "Art.-Nr.",
+        "Art.Nr.:",
+        "Art. Nr.",
+        "Ref.",
+        "Ref:",
+        "Item #",
+        "Item:",
+        "#",
+        "№",
+        "No.",
+        ":",
+    ] {
+        if let Some(rest) =
+            text.get(..label.len()).filter(|start| start.eq_ignore_ascii_case(label)).and(text.get(label.len()..))
+        {
             text = rest.trim_start();
         }
     }
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'));
     // "AB-123 Blue chair": the number is the first word.
     let first = text.split(' ').next().unwrap_or(text);
-    let several = text.split(' ').count() >= 2 && first.len() >= 5 && first.bytes().filter(u8::is_ascii_digit).count() >= 3;
+    let several =
+        text.split(' ').count() >= 2 && first.len() >= 5 && first.bytes().filter(u8::is_ascii_digit).count() >= 3;
     let rest_is_words = text.get(first.len()..).is_some_and(|r| !r.chars().any(|c| c.is_ascii_digit()));
     let text = if several && rest_is_words { first } else { text };
     let plain = text.to_ascii_lowercase();
-    let nothing = matches!(plain.as_str(), "" | "n/a" | "na" | "none" | "null" | "undefined" | "does not apply" | "nicht zutreffend" | "non applicable" | "-" | "0" | "sku" | "unknown" | "false" | "true");
+    let nothing = matches!(
+        plain.as_str(),
+        "" | "n/a"
+            | "na"
+            | "none"
+            | "null"
+            | "undefined"
+            | "does not apply"
+            | "nicht zutreffend"
+            | "non applicable"
+            | "-"
+            | "0"
+            | "sku"
+            | "unknown"
+            | "false"
+            | "true"
+    );
     (!nothing && text.len() <= 64 && !text.contains(['{', '<', '\n'])).then(|| text.to_owned())
 }
 

@@ -47,7 +47,11 @@ impl Item {
     pub fn text(&self, name: &str) -> Option<&str> {
         self.props.iter().filter(|(n, _)| n == name).find_map(|(_, v)| match v {
             Value::Text(text) => Some(text.trim()).filter(|t| !t.is_empty()),
-            Value::Item(item) => item.plain("name").or_else(|| item.plain("value")).or_else(|| item.plain("@value")).or(item.id.as_deref()),
+            Value::Item(item) => item
+                .plain("name")
+                .or_else(|| item.plain("value"))
+                .or_else(|| item.plain("@value"))
+                .or(item.id.as_deref()),
         })
     }
 

@@ -64,9 +64,60 @@ impl Signs<'_> {
         add(self.meta.priced, 1.0);
         let path = self.address.path().to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().any(|w| path.contains(w));
-        add(has(&["/product/", "/products/", "/p/", "/dp/", "/item/", "/itm/", "/prod/", "/product-", "/produkt", "/producto", "/produit", "/pd/", "-p-", "/goods/", "/sku/", "/buy/"]), 1.5);
-        add(has(&["/blog", "/news/", "/article", "/forum", "/thread", "/wiki", "/docs/", "/guide", "/help/", "/support/", "/review", "/best-", "/magazine", "/stories"]), -2.5);
-        add(has(&["/collections/", "/category/", "/categories/", "/c/", "/search", "/brand/", "/brands/", "/shop/all", "/catalog/"]) && !has(&["/products/", "/product/"]), -1.5);
+        add(
+            has(&[
+                "/product/",
+                "/products/",
+                "/p/",
+                "/dp/",
+                "/item/",
+                "/itm/",
+                "/prod/",
+                "/product-",
+                "/produkt",
+                "/producto",
+                "/produit",
+                "/pd/",
+                "-p-",
+                "/goods/",
+                "/sku/",
+                "/buy/",
+            ]),
+            1.5,
+        );
+        add(
+            has(&[
+                "/blog",
+                "/news/",
+                "/article",
+                "/forum",
+                "/thread",
+                "/wiki",
+                "/docs/",
+                "/guide",
+                "/help/",
+                "/support/",
+                "/review",
+                "/best-",
+                "/magazine",
+                "/stories",
+            ]),
+            -2.5,
+        );
+        add(
+            has(&[
+                "/collections/",
+                "/category/",
+                "/categories/",
+                "/c/",
+                "/search",
+                "/brand/",
+                "/brands/",
+                "/shop/all",
+                "/catalog/",
+            ]) && !has(&["/products/", "/product/"]),
+            -1.5,
+        );
         add(self.address.is_front() && self.address.path_and_query.len() < 30, -2.5);
         let buy = self.buy_near_title();
         let price = self.shown.price.as_ref();
@@ -102,7 +153,8 @@ impl Signs<'_> {
                 el.run_end - el.run <= 25
                     && (el.hint.any(Hint::CARD)
                         || self.doc.is(up, &local_name!("a"))
-                        || (up + 1..el.end.min(up + 40)).any(|i| self.doc.is(i, &local_name!("a"))) && (self.doc.is(up, &local_name!("li")) || el.hint.any(Hint::PRODUCT)))
+                        || (up + 1..el.end.min(up + 40)).any(|i| self.doc.is(i, &local_name!("a")))
+                            && (self.doc.is(up, &local_name!("li")) || el.hint.any(Hint::PRODUCT)))
             });
             if linked && candidate.run > last {
                 cards += 1;

@@ -25,22 +25,199 @@ pub struct Labels {
 }
 
 const BRAND: &[&str] = &[
-    "brand", "brand name", "marke", "marque", "marca", "merk", "märke", "mærke", "merke", "značka", "marka", "márka", "бренд", "марка", "brändi",
-    "hersteller", "manufacturer", "manufacturer name", "fabricant", "fabricante", "fabrikant", "producent", "producător", "producator", "výrobce", "výrobca", "производитель",
-    "品牌", "ブランド", "メーカー", "브랜드", "designer", "label", "tootja", "bränd", "gamintojas", "ražotājs", "proizvođač", "brend", "מותג", "יצרן", "العلامة التجارية", "thương hiệu", "ยี่ห้อ", "แบรนด์",
+    "brand",
+    "brand name",
+    "marke",
+    "marque",
+    "marca",
+    "merk",
+    "märke",
+    "mærke",
+    "merke",
+    "značka",
+    "marka",
+    "márka",
+    "бренд",
+    "марка",
+    "brändi",
+    "hersteller",
+    "manufacturer",
+    "manufacturer name",
+    "fabricant",
+    "fabricante",
+    "fabrikant",
+    "producent",
+    "producător",
+    "producator",
+    "výrobce",
+    "výrobca",
+    "производитель",
+    "品牌",
+    "ブランド",
+    "メーカー",
+    "브랜드",
+    "designer",
+    "label",
+    "tootja",
+    "bränd",
+    "gamintojas",
+    "ražotājs",
+    "proizvođač",
+    "brend",
+    "מותג",
+    "יצרן",
+    "العلامة التجارية",
+    "thương hiệu",
+    "ยี่ห้อ",
+    "แบรนด์",
 ];
 const SKU: &[&str] = &[
-    "sku", "item number", "item no", "item no.", "item #", "item", "article number", "article no", "article", "art.-nr.", "art.-nr", "art. nr.", "art.nr.", "art.nr", "artikelnummer",
-    "artikel-nr.", "artikel-nr", "bestellnummer", "bestell-nr.", "produktnummer", "produkt-nr.", "référence", "réf.", "réf", "ref.", "ref", "reference", "referencia", "referência", "riferimento", "codice", "codice articolo",
-    "codice prodotto", "código", "código de producto", "código do produto", "cod produs", "cod. produs", "cod", "kód", "kód produktu", "kód tovaru", "katalogové číslo", "artikelnr", "artikelnr.", "varenr.", "varenummer", "varenr", "tuotenumero", "tuotekoodi",
-    "tootekood", "артикул", "код товара", "код", "product code", "product number", "product no.", "product id", "product #", "product ref", "stock code", "catalog number", "catalogue number", "cat. no.", "model code",
-    "numer katalogowy", "kod produktu", "nr ref.", "nr artykułu", "šifra", "šifra artikla", "cikkszám", "stok kodu", "ürün kodu", "货号", "商品编号", "商品編號", "商品番号", "品番", "상품번호", "מק\"ט", "מק״ט", "asin", "style", "style code", "style #", "item code", "item id", "ebay item number",
+    "sku",
+    "item number",
+    "item no",
+    "item no.",
+    "item #",
+    "item",
+    "article number",
+    "article no",
+    "article",
+    "art.-nr.",
+    "art.-nr",
+    "art. nr.",
+    "art.nr.",
+    "art.nr",
+    "artikelnummer",
+    "artikel-nr.",
+    "artikel-nr",
+    "bestellnummer",
+    "bestell-nr.",
+    "produktnummer",
+    "produkt-nr.",
+    "référence",
+    "réf.",
+    "réf",
+    "ref.",
+    "ref",
+    "reference",
+    "referencia",
+    "referência",
+    "riferimento",
+    "codice",
+    "codice articolo",
+    "codice prodotto",
+    "código",
+    "código de producto",
+    "código do produto",
+    "cod produs",
+    "cod. produs",
+    "cod",
+    "kód",
+    "kód produktu",
+    "kód tovaru",
+    "katalogové číslo",
+    "artikelnr",
+    "artikelnr.",
+    "varenr.",
+    "varenummer",
+    "varenr",
+    "tuotenumero",
+    "tuotekoodi",
+    "tootekood",
+    "артикул",
+    "код товара",
+    "код",
+    "product code",
+    "product number",
+    "product no.",
+    "product id",
+    "product #",
+    "product ref",
+    "stock code",
+    "catalog number",
+    "catalogue number",
+    "cat. no.",
+    "model code",
+    "numer katalogowy",
+    "kod produktu",
+    "nr ref.",
+    "nr artykułu",
+    "šifra",
+    "šifra artikla",
+    "cikkszám",
+    "stok kodu",
+    "ürün kodu",
+    "货号",
+    "商品编号",
+    "商品編號",
+    "商品番号",
+    "品番",
+    "상품번호",
+    "מק\"ט",
+    "מק״ט",
+    "asin",
+    "style",
+    "style code",
+    "style #",
+    "item code",
+    "item id",
+    "ebay item number",
 ];
 const MPN: &[&str] = &[
-    "mpn", "manufacturer part number", "manufacturer number", "mfr part number", "mfr. part #", "part number", "part no.", "herstellernummer", "hersteller-nr.", "hersteller-artikelnummer", "modellnummer", "item model number", "model number", "model no.",
-    "numero modello articolo", "numéro du modèle de l'article", "référence fabricant", "código fabricante", "referencia del fabricante", "número de modelo", "numero di modello", "kód výrobce", "modelnummer", "manufacturer's number", "part #",
+    "mpn",
+    "manufacturer part number",
+    "manufacturer number",
+    "mfr part number",
+    "mfr. part #",
+    "part number",
+    "part no.",
+    "herstellernummer",
+    "hersteller-nr.",
+    "hersteller-artikelnummer",
+    "modellnummer",
+    "item model number",
+    "model number",
+    "model no.",
+    "numero modello articolo",
+    "numéro du modèle de l'article",
+    "référence fabricant",
+    "código fabricante",
+    "referencia del fabricante",
+    "número de modelo",
+    "numero di modello",
+    "kód výrobce",
+    "modelnummer",
+    "manufacturer's number",
+    "part #",
 ];
-const GTIN: &[&str] = &["gtin", "ean", "ean-code", "ean code", "ean13", "upc", "upc code", "barcode", "isbn", "isbn-13", "gtin-13", "ean/upc", "čiarový kód", "strichcode", "штрихкод", "条码", "條碼", "jan", "janコード", "ean-nummer", "ean kód", "kod ean", "cod ean", "código ean", "gtin13", "gtin/ean", "ean / gtin"];
+const GTIN: &[&str] = &[
+    "gtin",
+    "ean",
+    "ean-code",
+    "ean code",
+    "ean13",
+    "upc",
+    "upc code",
+    "barcode",
+    "isbn",
+    "isbn-13",
+    "gtin-13",
+    "ean/upc",
+    "čiarový kód",
+    "strichcode",
+    "штрихкод",
+    "条码",
+    "條碼",
+    "jan",
+    "janコード",
+    "ean-nummer",
+    "ean kód",
+    "kod ean",
+    "cod ean",
+    "código ean",
+    "gtin13",
+    "gtin/ean",
+    "ean / gtin",
+];
 
 /// Reads the rows of the listing's part of the page.
 pub fn read(doc: &Doc, zones: &Zones) -> Labels {
@@ -57,13 +234,22 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
         }
         let above = doc.el(el.parent);
         // A wrapper around one box is read once, as the outer one.
-        if ix != el.parent && above.run == el.run && above.run_end == el.run_end && runs <= 6 && !doc.is(el.parent, &local_name!("tr")) {
+        if ix != el.parent
+            && above.run == el.run
+            && above.run_end == el.run_end
+            && runs <= 6
+            && !doc.is(el.parent, &local_name!("tr"))
+        {
             continue;
         }
         let row = match doc.name(ix) {
             local_name!("tr") if (2..=40).contains(&runs) => cells(doc, ix),
             local_name!("dt") => definition(doc, ix),
-            local_name!("li") | local_name!("p") | local_name!("div") | local_name!("span") | local_name!("td") if runs <= 6 => colon_row(doc, ix),
+            local_name!("li") | local_name!("p") | local_name!("div") | local_name!("span") | local_name!("td")
+                if runs <= 6 =>
+            {
+                colon_row(doc, ix)
+            }
             _ => None,
         };
         if let Some((name, value)) = row {
@@ -93,7 +279,8 @@ impl Labels {
         let is = |list: &[&str]| list.contains(&label.as_str());
         let short = value.chars().count() <= 60;
         if short && self.brand.is_none() && is(BRAND) {
-            self.brand = Some(value.rsplit([':', '：']).next().unwrap_or(&value).trim().to_owned()).filter(|b| !b.is_empty());
+            self.brand =
+                Some(value.rsplit([':', '：']).next().unwrap_or(&value).trim().to_owned()).filter(|b| !b.is_empty());
         }
         if short && self.gtin.is_none() && is(GTIN) {
             self.gtin = ids::gtin(&value);
@@ -102,7 +289,8 @@ impl Labels {
             self.mpn = ids::number(&value);
         }
         if short && self.sku.is_none() && is(SKU) {
-            self.sku = ids::number(&value).filter(|n| n.chars().any(|c| c.is_ascii_digit()) && n.split(' ').count() <= 3);
+            self.sku =
+                ids::number(&value).filter(|n| n.chars().any(|c| c.is_ascii_digit()) && n.split(' ').count() <= 3);
         }
         if self.specifics.len() < Listing::MAX_SPECIFICS {
             self.specifics.push(Specific { name: name.trim_end_matches([':', '：', ' ']).to_owned(), value });
@@ -168,7 +356,12 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
     if let Some((name, value)) = text.split_once([':', '：']) {
         let (name, value) = (name.trim(), value.trim());
         let url = value.starts_with("//");
-        if !url && name.chars().count() <= 40 && name.split(' ').count() <= 6 && fits(name, value) && !name.contains(['?', '!']) {
+        if !url
+            && name.chars().count() <= 40
+            && name.split(' ').count() <= 6
+            && fits(name, value)
+            && !name.contains(['?', '!'])
+        {
             return Some((name.to_owned(), value.to_owned()));
         }
         return None;
@@ -183,7 +376,9 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
         }
         let lower = text.to_lowercase();
         let label = SKU.iter().chain(MPN).chain(GTIN).filter(|l| l.len() >= 3).find(|l| {
-            lower.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}', '#']) && r.chars().any(|c| c.is_ascii_digit()) && r.len() < 40)
+            lower.strip_prefix(**l).is_some_and(|r| {
+                r.starts_with([' ', '\u{a0}', '#']) && r.chars().any(|c| c.is_ascii_digit()) && r.len() < 40
+            })
         })?;
         let value = text.get(label.len()..)?.trim();
         return (value.split(' ').count() <= 2).then(|| ((*label).to_owned(), value.to_owned()));
@@ -214,7 +409,20 @@ fn brand_element(doc: &Doc, zones: &Zones) -> Option<String> {
         let by_link = doc.is(ix, &local_name!("a"))
             && doc.attr(ix, &local_name!("href")).is_some_and(|h| {
                 let h = h.to_ascii_lowercase();
-                ["/brand/", "/brands/", "/marke/", "/marque/", "/marca/", "brand=", "/marken/", "/designers/", "/manufacturer/", "/brand-"].iter().any(|p| h.contains(p))
+                [
+                    "/brand/",
+                    "/brands/",
+                    "/marke/",
+                    "/marque/",
+                    "/marca/",
+                    "brand=",
+                    "/marken/",
+                    "/designers/",
+                    "/manufacturer/",
+                    "/brand-",
+                ]
+                .iter()
+                .any(|p| h.contains(p))
             });
         if !(by_link || el.hint.any(Hint::BRAND)) {
             continue;
@@ -227,7 +435,11 @@ fn brand_element(doc: &Doc, zones: &Zones) -> Option<String> {
         let text = text.rsplit([':', '：']).next().unwrap_or(&text).trim();
         let text = text.trim_start_matches("by ").trim_start_matches("Brand: ").trim_start_matches("Brand ").trim();
         let words = text.split(' ').count();
-        if text.chars().count() >= 2 && text.chars().count() <= 40 && words <= 5 && !text.contains([':', '€', '$', '£', '%', '?']) {
+        if text.chars().count() >= 2
+            && text.chars().count() <= 40
+            && words <= 5
+            && !text.contains([':', '€', '$', '£', '%', '?'])
+        {
             best = Some((text.to_owned(), gap));
         }
     }

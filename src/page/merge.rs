@@ -19,7 +19,8 @@ use crate::listing::{Availability, Fact, Listing, PageKind, Price, Source};
 pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, phrases: &Phrases) -> Reading {
     let meta = open_graph::read(doc);
     let window = window_title(doc);
-    let mut titles: Vec<String> = doc.h1s.iter().take(10).map(|h| doc.text(*h, 400)).filter(|t| !t.is_empty()).collect();
+    let mut titles: Vec<String> =
+        doc.h1s.iter().take(10).map(|h| doc.text(*h, 400)).filter(|t| !t.is_empty()).collect();
     titles.extend(meta.found.title.clone());
     titles.extend(window.clone());
     let ld = schema_org::read(doc, &json_ld::read(doc), &titles, url);
@@ -36,7 +37,15 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, 
     let zones = Zones::new(doc, &names);
     let shown = visible_price::read(doc, &zones, phrases);
     let words = stock::read(doc, &zones, phrases);
-    let signs = Signs { doc, address, meta: &meta, structured: [&ld, &micro, &rdf], zones: &zones, shown: &shown, stock: words };
+    let signs = Signs {
+        doc,
+        address,
+        meta: &meta,
+        structured: [&ld, &micro, &rdf],
+        zones: &zones,
+        shown: &shown,
+        stock: words,
+    };
     let by_address = adapter.and_then(|a| a.kind_by_address(address));
     let kind = match (adapter, by_address) {
         (_, Some(kind)) => kind,
@@ -48,7 +57,20 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, 
     if kind != PageKind::Product {
         return reading;
     }
-    let sources = Sources { doc, address, meta, ld, micro, rdf, own, zones, shown, stock: words, window, on_marketplace: adapter.is_some() };
+    let sources = Sources {
+        doc,
+        address,
+        meta,
+        ld,
+        micro,
+        rdf,
+        own,
+        zones,
+        shown,
+        stock: words,
+        window,
+        on_marketplace: adapter.is_some(),
+    };
     reading.listing = sources.listing();
     if let Some(adapter) = adapter.filter(|_| by_address == Some(PageKind::Product)) {
         reading.missing = missing(&adapter.required, &reading.listing);
@@ -91,7 +113,26 @@ fn missing(required: &[&'static str], listing: &Listing) -> Vec<&'static str> {
 }
 
 /// Labels of a row that states the condition.
-const CONDITION_LABELS: &[&str] = &["condition", "item condition", "zustand", "artikelzustand", "état", "etat", "estado", "condizione", "condizioni", "staat", "stan", "成色", "新旧程度", "新舊程度", "商品の状態", "状態", "상태", "состояние"];
+const CONDITION_LABELS: &[&str] = &[
+    "condition",
+    "item condition",
+    "zustand",
+    "artikelzustand",
+    "état",
+    "etat",
+    "estado",
+    "condizione",
+    "condizioni",
+    "staat",
+    "stan",
+    "成色",
+    "新旧程度",
+    "新舊程度",
+    "商品の状態",
+    "状態",
+    "상태",
+    "состояние",
+];
 
 /// Everything read, by source.
 struct Sources<'a> {
@@ -131,7 +172,9 @@ impl Sources<'_> {
         let mut listing = Listing { title: self.title(), ..Default::default() };
         let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));
         listing.brand = self.pick(|f| f.brand.clone()).or_else(|| visible(labels.brand.clone()));
-        listing.sku = visible(labels.labelled_sku.clone()).or_else(|| self.pick(|f| f.sku.clone())).or_else(|| visible(labels.sku.clone()));
+        listing.sku = visible(labels.labelled_sku.clone())
+            .or_else(|| self.pick(|f| f.sku.clone()))
+            .or_else(|| visible(labels.sku.clone()));
         listing.mpn = self.pick(|f| f.mpn.clone()).or_else(|| visible(labels.mpn.clone()));
         listing.gtin = self.pick(|f| f.gtin.clone()).or_else(|| visible(labels.gtin.clone()));
         // Shops without a maker's number often repeat their own; a claim about the maker it is not.
@@ -183,7 +226,9 @@ impl Sources<'_> {
         let stated = self.pick(|f| f.description.clone()).filter(|f| !f.value.is_empty());
         let shown = super::description::read(self.doc, &self.zones).map(|d| Fact::new(d, Source::Visible));
         match (stated, shown) {
-            (Some(stated), Some(shown)) if stated.source == Source::OpenGraph || shown.len() > stated.len() * 2 => Some(shown),
+            (Some(stated), Some(shown)) if stated.source == Source::OpenGraph || shown.len() > stated.len() * 2 => {
+                Some(shown)
+            }
             (stated, shown) => stated.or(shown),
         }
     }
@@ -192,9 +237,10 @@ impl Sources<'_> {
         if let Some(title) = &self.own.title {
             return Some(Fact::new(title.clone(), Source::Adapter));
         }
-        let structured = [(&self.ld.found, Source::JsonLd), (&self.micro.found, Source::Microdata), (&self.rdf.found, Source::Rdfa)]
-            .into_iter()
-            .find_map(|(f, s)| f.title.clone().map(|t| Fact::new(t, s)));
+        let structured =
+            [(&self.ld.found, Source::JsonLd), (&self.micro.found, Source::Microdata), (&self.rdf.found, Source::Rdfa)]
+                .into_iter()
+                .find_map(|(f, s)| f.title.clone().map(|t| Fact::new(t, s)));
         let heading = self.zones.title_text.clone();
         match (structured, heading) {
             (Some(name), Some(heading)) => {
@@ -231,27 +277,36 @@ impl Sources<'_> {
     fn price(&self, listing: &mut Listing) {
         let named = self.pick(|f| f.currency.clone());
         let home = self.home();
-        let resolve = |means: Option<Means>| means.and_then(|m| currency::resolve(m, named.as_ref().map(|n| n.value.as_str()), home));
+        let resolve = |means: Option<Means>| {
+            means.and_then(|m| currency::resolve(m, named.as_ref().map(|n| n.value.as_str()), home))
+        };
         let stated = self.pick(|f| f.price);
         // Where the marketplace says the goods cannot be had and states no price, amounts on the page are others'.
         let gone = self.own.availability.is_some_and(|a| a != Availability::InStock);
         let shown = self.shown.price.as_ref().filter(|_| !gone);
         let listed = self.pick(|f| f.list_price);
         let (mut amount, source) = match (&stated, shown) {
-            (Some(stated), Some(shown)) if self.shown_wins(stated.value, shown) => (shown.money.amount, Source::Visible),
+            (Some(stated), Some(shown)) if self.shown_wins(stated.value, shown) => {
+                (shown.money.amount, Source::Visible)
+            }
             (Some(stated), _) => (stated.value, stated.source),
             (None, Some(shown)) => (shown.money.amount, Source::Visible),
             (None, None) => return,
         };
         // The page's digits say more than a number a machine wrote ("12.9" for 12.90).
-        if let Some(same) = self.shown.all.iter().find(|c| c.money.amount == amount && c.money.amount.scale > amount.scale) {
+        if let Some(same) =
+            self.shown.all.iter().find(|c| c.money.amount == amount && c.money.amount.scale > amount.scale)
+        {
             amount = same.money.amount;
         }
         let seen = self.shown.all.iter().find(|c| c.money.amount == amount && c.money.means.is_some()).or(shown);
         let code = if source == Source::Visible {
             resolve(shown.and_then(|s| s.money.means)).map(str::to_owned).or(named.as_ref().map(|n| n.value.clone()))
         } else {
-            named.as_ref().map(|n| n.value.clone()).or_else(|| resolve(self.own.means.or(seen.and_then(|s| s.money.means))).map(str::to_owned))
+            named
+                .as_ref()
+                .map(|n| n.value.clone())
+                .or_else(|| resolve(self.own.means.or(seen.and_then(|s| s.money.means))).map(str::to_owned))
         };
         let code = code.or_else(|| home.map(str::to_owned).filter(|_| seen.is_none_or(|s| s.money.means.is_none())));
         let former = listed.map(|l| (l.value, l.source)).or_else(|| {

@@ -85,7 +85,9 @@ pub fn value(doc: &Doc, ix: Ix) -> String {
         .iter()
         .any(|n| names.split_ascii_whitespace().any(|name| name == *n));
     let text = || Some(doc.text(ix, MAX_TEXT)).filter(|t| !t.is_empty());
-    let picked = if wants_address { own.or(content).or_else(text) } else {
+    let picked = if wants_address {
+        own.or(content).or_else(text)
+    } else {
         let is_link = matches!(doc.name(ix), local_name!("a") | local_name!("area"));
         content.or_else(|| if is_link { text().or(own) } else { own.or_else(text) })
     };

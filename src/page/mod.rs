@@ -90,12 +90,20 @@ impl Reader {
     /// # Errors
     /// The file, the key and the reason, when a selector or a pattern does not parse or a field is unknown.
     pub fn new(marketplaces: &[Marketplace]) -> Result<Self, MarketplaceError> {
-        Ok(Self { adapters: marketplaces.iter().map(Adapter::new).collect::<Result<_, _>>()?, words: Words::new(), phrases: Phrases::new() })
+        Ok(Self {
+            adapters: marketplaces.iter().map(Adapter::new).collect::<Result<_, _>>()?,
+            words: Words::new(),
+            phrases: Phrases::new(),
+        })
     }
 
     /// The marketplace an address belongs to, by its longest host.
     fn adapter(&self, address: &Address) -> Option<&Adapter> {
-        self.adapters.iter().filter_map(|a| a.owns(address).map(|length| (length, a))).max_by_key(|(length, _)| *length).map(|(_, a)| a)
+        self.adapters
+            .iter()
+            .filter_map(|a| a.owns(address).map(|length| (length, a)))
+            .max_by_key(|(length, _)| *length)
+            .map(|(_, a)| a)
     }
 
     /// Reads one page. Never fails: what cannot be read is missing from the reading.
@@ -108,7 +116,8 @@ impl Reader {
         if reading.kind == PageKind::Product {
             for frame in page.frames.iter().take(MAX_FRAMES) {
                 let at = Address::parse(&frame.url);
-                let belongs = at.host == address.host || adapter.is_some_and(|a| a.frames.iter().any(|h| at.is_under(h)));
+                let belongs =
+                    at.host == address.host || adapter.is_some_and(|a| a.frames.iter().any(|h| at.is_under(h)));
                 if belongs {
                     let inner = Doc::new(&frame.html, &self.words);
                     reading.truncated |= inner.tree.truncated;

@@ -29,8 +29,12 @@ pub fn read(doc: &Doc) -> Meta {
     let mut amount: Option<&str> = None;
     let mut list: Option<&str> = None;
     for &ix in doc.metas.iter().take(2_000) {
-        let Some(name) = doc.attr(ix, &local_name!("property")).or_else(|| doc.attr(ix, &local_name!("name"))) else { continue };
-        let Some(content) = doc.attr(ix, &local_name!("content")).map(str::trim).filter(|c| !c.is_empty()) else { continue };
+        let Some(name) = doc.attr(ix, &local_name!("property")).or_else(|| doc.attr(ix, &local_name!("name"))) else {
+            continue;
+        };
+        let Some(content) = doc.attr(ix, &local_name!("content")).map(str::trim).filter(|c| !c.is_empty()) else {
+            continue;
+        };
         if name.len() > 60 {
             continue;
         }
@@ -57,7 +61,10 @@ pub fn read(doc: &Doc) -> Meta {
                 }
             }
             "product:original_price:amount" | "og:price:standard_amount" => list = list.or(Some(content)),
-            "product:price:currency" | "og:price:currency" | "product:sale_price:currency" | "og:product:price:currency" => {
+            "product:price:currency"
+            | "og:price:currency"
+            | "product:sale_price:currency"
+            | "og:product:price:currency" => {
                 if let Some(code) = currency::code(content) {
                     first(&mut found.currency, || code.to_owned());
                 }
@@ -82,7 +89,8 @@ pub fn read(doc: &Doc) -> Meta {
     let read = |text: Option<&str>| text.and_then(|t| price::parse_stated(t, currency.as_deref()));
     if let Some(money) = read(amount).filter(|m| m.amount.units > 0) {
         meta.found.price = Some(money.amount);
-        meta.found.currency = currency.clone().or_else(|| money.means.and_then(|m| currency::resolve(m, None, None)).map(str::to_owned));
+        meta.found.currency =
+            currency.clone().or_else(|| money.means.and_then(|m| currency::resolve(m, None, None)).map(str::to_owned));
         meta.priced = true;
     }
     meta.found.list_price = read(list).map(|m| m.amount);

@@ -40,7 +40,9 @@ fn plain(c: char) -> char {
         '๐'..='๙' => digit(0xe50),
         '．' | '٫' => '.',
         '，' | '٬' | '、' => ',',
-        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '\u{2002}' | '\u{2003}' | '\t' | '\n' | '\r' | '\u{3000}' => ' ',
+        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '\u{2002}' | '\u{2003}' | '\t' | '\n' | '\r' | '\u{3000}' => {
+            ' '
+        }
         '’' | '‘' | '`' | '´' => '\'',
         _ => c,
     }
@@ -75,7 +77,11 @@ pub fn currency_in(text: &str) -> Option<Means> {
 }
 
 fn characters(text: &str) -> Vec<char> {
-    text.chars().take(MAX_CHARS).filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}')).map(plain).collect()
+    text.chars()
+        .take(MAX_CHARS)
+        .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'))
+        .map(plain)
+        .collect()
 }
 
 fn at(chars: &[char], i: usize) -> char {
@@ -159,7 +165,9 @@ fn cents_after(chars: &[char], stop: usize, has_decimals: bool) -> Option<(u32, 
     let from = if at(chars, stop) == ' ' { stop + 1 } else { stop };
     let (a, b) = (at(chars, from).to_digit(10)?, at(chars, from + 1).to_digit(10)?);
     let next = at(chars, from + 2);
-    let more = next.is_alphanumeric() || matches!(next, '.' | ',' | '%') && at(chars, from + 3).is_ascii_digit() || next == '%';
+    let more = next.is_alphanumeric()
+        || matches!(next, '.' | ',' | '%') && at(chars, from + 3).is_ascii_digit()
+        || next == '%';
     // Behind a gap another price may begin ("12 € 15 €").
     if more || mark_after(chars, from + 2).is_some() {
         return None;
@@ -184,10 +192,14 @@ fn mark_before(chars: &[char], i: usize, not_before: usize) -> Option<(usize, us
         end -= 1;
         skipped += 1;
     }
-    (not_before..end).rev().take(7).filter_map(|start| {
-        let (stop, means) = mark_at(chars, start)?;
-        (stop == end).then_some((start, stop, means))
-    }).last()
+    (not_before..end)
+        .rev()
+        .take(7)
+        .filter_map(|start| {
+            let (stop, means) = mark_at(chars, start)?;
+            (stop == end).then_some((start, stop, means))
+        })
+        .last()
 }
 
 /// A currency mark that begins at or just behind `i`.
@@ -212,7 +224,10 @@ fn mark_at(chars: &[char], i: usize) -> Option<(usize, Means)> {
     let folded = first.to_lowercase().next().unwrap_or(first);
     for (mark, writing, means) in MARKS {
         let begins = mark.chars().next().unwrap_or_default();
-        if begins != first && plain(begins) != first && (*writing != Writing::Word || begins.to_lowercase().next() != Some(folded)) {
+        if begins != first
+            && plain(begins) != first
+            && (*writing != Writing::Word || begins.to_lowercase().next() != Some(folded))
+        {
             continue;
         }
         if *writing != Writing::Sign && !free_before && first.is_alphabetic() {
@@ -331,7 +346,10 @@ impl Number {
 /// The amount a structured value states: a bare decimal there is a decimal, unless its currency has no such.
 pub fn parse_stated(text: &str, currency: Option<&str>) -> Option<Money> {
     let text = text.trim();
-    let plain_decimal = !text.is_empty() && text.len() < 20 && text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && text.bytes().filter(|b| *b == b'.').count() <= 1;
+    let plain_decimal = !text.is_empty()
+        && text.len() < 20
+        && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && text.bytes().filter(|b| *b == b'.').count() <= 1;
     if !plain_decimal {
         return parse(text).filter(|m| m.amount.units >= 0);
     }

@@ -17,7 +17,8 @@ pub fn read(doc: &Doc) -> Vec<Item> {
         while open.last().is_some_and(|(_, end, _)| *end <= ix) {
             close(&mut open, &mut top);
         }
-        let property = doc.attr(ix, &local_name!("property")).map(|p| bare(p.split_ascii_whitespace().next().unwrap_or(p)));
+        let property =
+            doc.attr(ix, &local_name!("property")).map(|p| bare(p.split_ascii_whitespace().next().unwrap_or(p)));
         if let Some(types) = doc.attr_named(ix, "typeof") {
             if top.len() > MAX_ITEMS || open.len() >= MAX_DEPTH {
                 continue;

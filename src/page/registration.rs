@@ -16,11 +16,43 @@ struct Kind {
 }
 
 const KINDS: &[Kind] = &[
-    Kind { name: "cn.uscc", labels: &["统一社会信用代码", "社会信用代码", "信用代码", "统一社会信用码", "营业执照注册号", "uscc", "unified social credit"], prefix: "", length: 18, check: uscc },
-    Kind { name: "de.vat", labels: &["ust-id", "ust.-id", "ustid", "ust-idnr", "umsatzsteuer-id", "umsatzsteuer-identifikationsnummer", "vat"], prefix: "DE", length: 9, check: de_vat },
+    Kind {
+        name: "cn.uscc",
+        labels: &[
+            "统一社会信用代码",
+            "社会信用代码",
+            "信用代码",
+            "统一社会信用码",
+            "营业执照注册号",
+            "uscc",
+            "unified social credit",
+        ],
+        prefix: "",
+        length: 18,
+        check: uscc,
+    },
+    Kind {
+        name: "de.vat",
+        labels: &["ust-id", "ust.-id", "ustid", "ust-idnr", "umsatzsteuer-id", "umsatzsteuer-identifikationsnummer"],
+        prefix: "DE",
+        length: 9,
+        check: de_vat,
+    },
     Kind { name: "fr.siren", labels: &["siren", "siret", "rcs", "r.c.s"], prefix: "", length: 9, check: luhn },
-    Kind { name: "it.iva", labels: &["p.iva", "p. iva", "partita iva", "p.i.", "piva"], prefix: "IT", length: 11, check: luhn },
-    Kind { name: "gb.vat", labels: &["vat no", "vat number", "vat reg", "vat registration"], prefix: "GB", length: 9, check: gb_vat },
+    Kind {
+        name: "it.iva",
+        labels: &["p.iva", "p. iva", "partita iva", "p.i.", "piva"],
+        prefix: "IT",
+        length: 11,
+        check: luhn,
+    },
+    Kind {
+        name: "gb.vat",
+        labels: &["vat no", "vat number", "vat reg", "vat registration"],
+        prefix: "GB",
+        length: 9,
+        check: gb_vat,
+    },
     Kind { name: "es.cif", labels: &["cif", "c.i.f", "nif", "n.i.f"], prefix: "ES", length: 9, check: es_cif },
 ];
 
@@ -31,7 +63,10 @@ pub fn find(text: &str) -> Vec<Registration> {
     for kind in KINDS {
         for label in kind.labels {
             for (at, _) in lower.match_indices(label).take(4) {
-                let inside_word = lower.get(..at).and_then(|b| b.chars().next_back()).is_some_and(|c| c.is_alphanumeric() && c.is_ascii());
+                let inside_word = lower
+                    .get(..at)
+                    .and_then(|b| b.chars().next_back())
+                    .is_some_and(|c| c.is_alphanumeric() && c.is_ascii());
                 let rest = lower.get(at + label.len()..).unwrap_or_default();
                 if !inside_word {
                     note(kind, rest, &mut found);
@@ -42,7 +77,11 @@ pub fn find(text: &str) -> Vec<Registration> {
             for (at, _) in text.match_indices(kind.prefix).take(8) {
                 let free = !text.get(..at).and_then(|b| b.chars().next_back()).is_some_and(char::is_alphanumeric);
                 let rest = text.get(at + kind.prefix.len()..).unwrap_or_default();
-                if free && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || kind.name == "es.cif" && c.is_ascii_uppercase()) {
+                if free
+                    && rest
+                        .trim_start()
+                        .starts_with(|c: char| c.is_ascii_digit() || kind.name == "es.cif" && c.is_ascii_uppercase())
+                {
                     note_number(kind, kind.prefix, rest, &mut found);
                 }
             }
@@ -59,12 +98,18 @@ fn note(kind: &Kind, rest: &str, found: &mut Vec<Registration>) {
     let begins = |c: char| c.is_ascii_digit() || matches!(kind.name, "cn.uscc" | "es.cif") && c.is_ascii_uppercase();
     for (at, c) in upper.char_indices() {
         let free = !upper.get(..at).and_then(|b| b.chars().next_back()).is_some_and(|c| c.is_ascii_alphanumeric());
-        if !begins(c) && !(free && !kind.prefix.is_empty() && upper.get(at..).is_some_and(|r| r.starts_with(kind.prefix))) || !free {
+        if !begins(c)
+            && !(free && !kind.prefix.is_empty() && upper.get(at..).is_some_and(|r| r.starts_with(kind.prefix)))
+            || !free
+        {
             continue;
         }
         let number = upper.get(at..).unwrap_or_default();
-        let number = number.strip_prefix(kind.prefix).unwrap_or(number);
-        if note_number(kind, "", number, found) {
+        let (prefix, number) = match number.strip_prefix(kind.prefix) {
+            Some(rest) => (kind.prefix, rest),
+            None => ("", number),
+        };
+        if note_number(kind, prefix, number, found) {
             return;
         }
     }
@@ -85,8 +130,12 @@ fn note_number(kind: &Kind, prefix: &str, rest: &str, found: &mut Vec<Registrati
         written.push(c);
     }
     let written = written.trim().to_owned();
+    let same = |f: &Registration| {
+        f.kind == kind.name
+            && f.number.chars().filter(char::is_ascii_alphanumeric).collect::<String>().ends_with(&digits)
+    };
     let plausible = digits.len() == kind.length && digits.bytes().filter(u8::is_ascii_digit).count() * 2 >= kind.length;
-    if !plausible || found.iter().any(|f| f.kind == kind.name && f.number == written) {
+    if !plausible || found.iter().any(same) {
         return false;
     }
     let digits_only = matches!(kind.name, "cn.uscc" | "es.cif") || digits.bytes().all(|b| b.is_ascii_digit());
@@ -166,7 +215,14 @@ fn es_cif(number: &str) -> Option<bool> {
     let sum: u32 = middle
         .iter()
         .enumerate()
-        .map(|(i, b)| if i % 2 == 0 { let d = digit(*b) * 2; d / 10 + d % 10 } else { digit(*b) })
+        .map(|(i, b)| {
+            if i % 2 == 0 {
+                let d = digit(*b) * 2;
+                d / 10 + d % 10
+            } else {
+                digit(*b)
+            }
+        })
         .sum();
     let check = (10 - sum % 10) % 10;
     let letter = b"JABCDEFGHI".get(check as usize).copied();

@@ -12,13 +12,43 @@ use super::{ids, price};
 use crate::listing::{Availability, Listing, Specific};
 
 /// Types that describe goods.
-const PRODUCTS: &[&str] = &["product", "productgroup", "individualproduct", "productmodel", "someproducts", "vehicle", "car", "book", "data-vocabulary.org/product"];
+const PRODUCTS: &[&str] = &[
+    "product",
+    "productgroup",
+    "individualproduct",
+    "productmodel",
+    "someproducts",
+    "vehicle",
+    "car",
+    "book",
+    "data-vocabulary.org/product",
+];
 /// Types that list several things.
 const LISTS: &[&str] = &["itemlist", "collectionpage", "searchresultspage", "offercatalog"];
 /// Types that are read, not bought.
-const ARTICLES: &[&str] = &["article", "newsarticle", "blogposting", "techarticle", "discussionforumposting", "qapage", "howto", "recipe", "report"];
+const ARTICLES: &[&str] = &[
+    "article",
+    "newsarticle",
+    "blogposting",
+    "techarticle",
+    "discussionforumposting",
+    "qapage",
+    "howto",
+    "recipe",
+    "report",
+];
 /// Properties that lead to other goods.
-const ELSEWHERE: &[&str] = &["isrelatedto", "issimilarto", "isaccessoryorsparepartfor", "isconsumablefor", "itemlistelement", "review", "hasvariant", "hasoffercatalog", "makesoffer"];
+const ELSEWHERE: &[&str] = &[
+    "isrelatedto",
+    "issimilarto",
+    "isaccessoryorsparepartfor",
+    "isconsumablefor",
+    "itemlistelement",
+    "review",
+    "hasvariant",
+    "hasoffercatalog",
+    "makesoffer",
+];
 
 /// What the structured data of one kind says.
 #[derive(Debug, Clone, Default)]
@@ -60,7 +90,8 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
         let said = titles.iter().map(|t| likeness_of_words(&name, t)).fold(0.0_f64, f64::max);
         let here = item.plain("url").or(item.id.as_deref()).is_some_and(|u| same_page(u, url));
         let offered = item.all("offers").next().is_some();
-        said * 4.0 + f64::from(u8::from(here)) * 1.5 + f64::from(u8::from(offered)) - f64::from(u8::from(beside(item))) * 2.0
+        said * 4.0 + f64::from(u8::from(here)) * 1.5 + f64::from(u8::from(offered))
+            - f64::from(u8::from(beside(item))) * 2.0
     };
     let mut best: Option<(&Item, f64)> = None;
     for item in &products {
@@ -84,7 +115,8 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
     let found = &mut structured.found;
     product_facts(product, found);
     let variants: Vec<&Item> = product.items("hasvariant").take(200).collect();
-    let variant = variants.iter().find(|v| v.plain("url").is_some_and(|u| same_page_and_query(u, url))).or(variants.first());
+    let variant =
+        variants.iter().find(|v| v.plain("url").is_some_and(|u| same_page_and_query(u, url))).or(variants.first());
     let mut offers: Vec<&Item> = offers_of(product, &by_id);
     if let Some(variant) = variant {
         let mut own = Found::default();
@@ -152,7 +184,8 @@ fn product_facts(product: &Item, found: &mut Found) {
         }
     }
     if let Some(category) = product.plain("category") {
-        found.categories = category.split(['>', '/', '|']).map(|c| squeeze(c, 100)).filter(|c| !c.is_empty()).take(10).collect();
+        found.categories =
+            category.split(['>', '/', '|']).map(|c| squeeze(c, 100)).filter(|c| !c.is_empty()).take(10).collect();
     }
 }
 
@@ -195,11 +228,20 @@ fn offer_facts(offers: &[&Item], url: &str, found: &mut Found) {
         (money.amount.units > 0).then_some(money.amount)
     };
     let specifications: Vec<&Item> = offer.items("pricespecification").take(20).collect();
-    let is_list = |s: &Item| s.plain("pricetype").is_some_and(|t| ["listprice", "strikethroughprice", "msrp", "srp", "regularprice"].contains(&bare(t).as_str()));
+    let is_list = |s: &Item| {
+        s.plain("pricetype").is_some_and(|t| {
+            ["listprice", "strikethroughprice", "msrp", "srp", "regularprice"].contains(&bare(t).as_str())
+        })
+    };
     found.price = offer
         .plain("price")
         .and_then(&mut money)
-        .or_else(|| specifications.iter().filter(|s| !is_list(s) && s.plain("referencequantity").is_none()).find_map(|s| s.plain("price").and_then(&mut money)))
+        .or_else(|| {
+            specifications
+                .iter()
+                .filter(|s| !is_list(s) && s.plain("referencequantity").is_none())
+                .find_map(|s| s.plain("price").and_then(&mut money))
+        })
         .or_else(|| offer.plain("lowprice").and_then(&mut money))
         .or_else(|| offer.items("offers").find_map(|o| o.plain("price").and_then(&mut money)))
         .or_else(|| offer.plain("highprice").and_then(&mut money));
@@ -222,7 +264,9 @@ fn offer_facts(offers: &[&Item], url: &str, found: &mut Found) {
     found.condition = found.condition.or_else(|| offer.text("itemcondition").and_then(condition));
     found.sku = found.sku.take().or_else(|| offer.plain("sku").and_then(ids::number));
     found.mpn = found.mpn.take().or_else(|| offer.plain("mpn").and_then(ids::number));
-    found.gtin = found.gtin.take().or_else(|| ["gtin", "gtin13", "gtin14", "gtin12", "gtin8"].iter().find_map(|n| offer.plain(n).and_then(ids::gtin)));
+    found.gtin = found.gtin.take().or_else(|| {
+        ["gtin", "gtin13", "gtin14", "gtin12", "gtin8"].iter().find_map(|n| offer.plain(n).and_then(ids::gtin))
+    });
     found.quantity = offer.items("inventorylevel").find_map(|q| q.plain("value")).and_then(|q| q.parse().ok());
     if let Some(seller) = offer.text("seller").or_else(|| offer.text("offeredby")) {
         found.seller_name = Some(squeeze(seller, 200)).filter(|s| !s.starts_with("http"));
@@ -276,7 +320,9 @@ fn same_page(a: &str, b: &str) -> bool {
 }
 
 fn same_page_and_query(a: &str, b: &str) -> bool {
-    let query = |u: &str| u.split('#').next().unwrap_or_default().split_once('?').map(|(_, q)| q.to_owned()).unwrap_or_default();
+    let query = |u: &str| {
+        u.split('#').next().unwrap_or_default().split_once('?').map(|(_, q)| q.to_owned()).unwrap_or_default()
+    };
     same_page(a, b) && query(a) == query(b)
 }
 

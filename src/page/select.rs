@@ -201,7 +201,9 @@ impl Parser<'_> {
                     tests.push(Test::Tag(self.word("a tag")?.to_ascii_lowercase()));
                 }
                 _ if tests.is_empty() => return Err(self.wrong("a tag, #id, .class or [attribute]")),
-                Some(':' | '+' | '~') => return Err(self.wrong("no pseudo-class and no sibling sign: they are not supported")),
+                Some(':' | '+' | '~') => {
+                    return Err(self.wrong("no pseudo-class and no sibling sign: they are not supported"));
+                }
                 _ => return Ok(tests),
             }
         }

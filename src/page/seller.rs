@@ -55,8 +55,45 @@ pub fn read(doc: &Doc, zones: &Zones, ground: Ground, seller: &mut Seller) {
 /// Whether a text may name a number or a handle, checked before anything dearer.
 fn labelled(text: &str) -> bool {
     const WORDS: &[&str] = &[
-        "VAT", "Vat", "vat", "USt", "Ust", "Umsatzsteuer", "SIRE", "Siren", "siren", "RCS", "R.C.S", "IVA", "P.I.", "CIF", "NIF", "C.I.F", "N.I.F", "DE", "GB", "信用代码", "信用代碼", "执照", "WeChat", "Wechat", "wechat", "微信", "WhatsApp",
-        "Whatsapp", "whatsapp", "Telegram", "telegram", "QQ", "LINE", "Line ID", "VX", "vx", "V信", "薇信", "威信",
+        "VAT",
+        "Vat",
+        "vat",
+        "USt",
+        "Ust",
+        "Umsatzsteuer",
+        "SIRE",
+        "Siren",
+        "siren",
+        "RCS",
+        "R.C.S",
+        "IVA",
+        "P.I.",
+        "CIF",
+        "NIF",
+        "C.I.F",
+        "N.I.F",
+        "DE",
+        "GB",
+        "信用代码",
+        "信用代碼",
+        "执照",
+        "WeChat",
+        "Wechat",
+        "wechat",
+        "微信",
+        "WhatsApp",
+        "Whatsapp",
+        "whatsapp",
+        "Telegram",
+        "telegram",
+        "QQ",
+        "LINE",
+        "Line ID",
+        "VX",
+        "vx",
+        "V信",
+        "薇信",
+        "威信",
     ];
     WORDS.iter().any(|w| text.contains(w))
 }
@@ -76,7 +113,9 @@ fn links(doc: &Doc, zones: &Zones, ground: Ground, seller: &mut Seller) {
             emails(rest.split('?').next().unwrap_or_default(), &mut seller.emails);
         } else if let Some(rest) = href.strip_prefix("tel:") {
             push(&mut seller.phones, squeeze(&rest.replace("%20", " "), 40));
-        } else if let Some((_, rest)) = href.split_once("wa.me/").or_else(|| href.split_once("api.whatsapp.com/send?phone=")) {
+        } else if let Some((_, rest)) =
+            href.split_once("wa.me/").or_else(|| href.split_once("api.whatsapp.com/send?phone="))
+        {
             let number: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '+').collect();
             if number.len() >= 7 {
                 push(&mut seller.handles, format!("whatsapp:+{}", number.trim_start_matches('+')));
@@ -104,11 +143,17 @@ fn emails(text: &str, into: &mut Vec<String>) {
         let behind = text.get(at + 1..).unwrap_or_default();
         let start = before.char_indices().rev().take(64).take_while(|(_, c)| part(*c)).last().map_or(at, |(i, _)| i);
         let local = before.get(start..).unwrap_or_default().trim_start_matches('.');
-        let host: String = behind.chars().take(100).take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
+        let host: String =
+            behind.chars().take(100).take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
         let host = host.trim_end_matches(['.', '-']);
         let ending = host.rsplit('.').next().unwrap_or_default();
         let image = matches!(ending, "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "css" | "js");
-        if !local.is_empty() && host.contains('.') && ending.len() >= 2 && ending.bytes().all(|b| b.is_ascii_alphabetic()) && !image {
+        if !local.is_empty()
+            && host.contains('.')
+            && ending.len() >= 2
+            && ending.bytes().all(|b| b.is_ascii_alphabetic())
+            && !image
+        {
             push(into, format!("{local}@{}", host.to_ascii_lowercase()));
         }
     }
@@ -117,7 +162,16 @@ fn emails(text: &str, into: &mut Vec<String>) {
 /// Messenger names behind their label: "WeChat: abc123", "微信 abc123", "QQ：12345678".
 fn handles(text: &str, into: &mut Vec<String>) {
     const LABELS: &[(&str, &str)] = &[
-        ("wechat", "wechat"), ("微信", "wechat"), ("薇信", "wechat"), ("威信", "wechat"), ("v信", "wechat"), ("vx", "wechat"), ("whatsapp", "whatsapp"), ("telegram", "telegram"), ("qq", "qq"), ("line id", "line"),
+        ("wechat", "wechat"),
+        ("微信", "wechat"),
+        ("薇信", "wechat"),
+        ("威信", "wechat"),
+        ("v信", "wechat"),
+        ("vx", "wechat"),
+        ("whatsapp", "whatsapp"),
+        ("telegram", "telegram"),
+        ("qq", "qq"),
+        ("line id", "line"),
     ];
     let lower = text.to_lowercase();
     for (label, kind) in LABELS {
@@ -127,7 +181,12 @@ fn handles(text: &str, into: &mut Vec<String>) {
             let rest = rest.trim_start_matches("号").trim_start_matches("id").trim_start();
             // Without a colon the next word is only a handle when it cannot be a word.
             let marked = rest.starts_with([':', '：', '+']);
-            let name: String = rest.trim_start_matches([':', '：', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+' | '@')).take(40).collect();
+            let name: String = rest
+                .trim_start_matches([':', '：', ' '])
+                .chars()
+                .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+' | '@'))
+                .take(40)
+                .collect();
             let digits = name.bytes().filter(u8::is_ascii_digit).count();
             let fits = match *kind {
                 "qq" | "whatsapp" => digits >= 5 && digits + 1 >= name.len(),
@@ -162,9 +221,15 @@ mod tests {
         assert_eq!(own.emails, ["Shop@example.com"]);
         assert_eq!(own.phones, ["+49 30 123456"]);
         assert_eq!(own.handles, ["wechat:brand_88", "whatsapp:+8613800138000"]);
-        assert_eq!(own.registrations.iter().map(|r| (r.kind.as_str(), r.valid)).collect::<Vec<_>>(), [("de.vat", Some(true))]);
+        assert_eq!(
+            own.registrations.iter().map(|r| (r.kind.as_str(), r.valid)).collect::<Vec<_>>(),
+            [("de.vat", Some(true))]
+        );
         let elsewhere = seller(html, Ground::Marketplace);
-        assert!(elsewhere.emails.is_empty() && elsewhere.registrations.is_empty(), "the footer is the marketplace's: {elsewhere:?}");
+        assert!(
+            elsewhere.emails.is_empty() && elsewhere.registrations.is_empty(),
+            "the footer is the marketplace's: {elsewhere:?}"
+        );
     }
 
     #[test]

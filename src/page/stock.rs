@@ -20,7 +20,12 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Availability>
         let position = position as u32;
         let el = doc.el(run.el);
         let text = doc.run_text(run).trim();
-        if text.len() > 120 || text.len() < 3 || zones.of(run.el) != Zone::Main || el.hidden || el.hint.any(Hint::HIDDEN) {
+        if text.len() > 120
+            || text.len() < 3
+            || zones.of(run.el) != Zone::Main
+            || el.hidden
+            || el.hint.any(Hint::HIDDEN)
+        {
             continue;
         }
         if position + 30 < title || position > title + 400 {

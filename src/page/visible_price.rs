@@ -43,10 +43,6 @@ const MAX_CANDIDATES: usize = 400;
 /// What a candidate must reach to be believed by itself.
 const ENOUGH: f64 = 3.5;
 
-
-
-
-
 /// Reads all amounts and picks the price.
 pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
     let mut all: Vec<Candidate> = Vec::new();
@@ -59,7 +55,11 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
             continue;
         }
         let text = doc.run_text(run);
-        if text.len() > 400 || !text.chars().any(|c| c.is_numeric()) || zones.of(run.el) != Zone::Main || doc.el(run.el).hidden {
+        if text.len() > 400
+            || !text.chars().any(|c| c.is_numeric())
+            || zones.of(run.el) != Zone::Main
+            || doc.el(run.el).hidden
+        {
             continue;
         }
         if let Some(candidate) = candidate(doc, phrases, position, run.el, title, buy) {
@@ -90,7 +90,10 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
 pub fn list_price<'a>(all: &'a [Candidate], price: &Candidate) -> Option<&'a Candidate> {
     all.iter()
         .filter(|c| c.old && c.run.abs_diff(price.run) <= 20)
-        .filter(|c| c.money.amount.to_f64() > price.money.amount.to_f64() && c.money.amount.to_f64() < price.money.amount.to_f64() * 40.0)
+        .filter(|c| {
+            c.money.amount.to_f64() > price.money.amount.to_f64()
+                && c.money.amount.to_f64() < price.money.amount.to_f64() * 40.0
+        })
         .min_by_key(|c| c.run.abs_diff(price.run))
 }
 
@@ -107,7 +110,9 @@ fn box_text(doc: &Doc, ix: Ix) -> String {
     for run in doc.runs_of(ix) {
         let part = doc.run_text(run).trim();
         let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-        let apart = doc.is(run.el, &local_name!("sup")) || doc.el(run.el).hint.any(Hint::CENTS) || doc.el(doc.el(run.el).parent).hint.any(Hint::CENTS);
+        let apart = doc.is(run.el, &local_name!("sup"))
+            || doc.el(run.el).hint.any(Hint::CENTS)
+            || doc.el(doc.el(run.el).parent).hint.any(Hint::CENTS);
         if digits && apart && text.trim_end().ends_with(|c: char| c.is_ascii_digit()) {
             text.truncate(text.trim_end().len());
             text.push('.');
@@ -125,7 +130,14 @@ fn box_text(doc: &Doc, ix: Ix) -> String {
     text
 }
 
-fn candidate(doc: &Doc, phrases: &Phrases, run: u32, el: Ix, title: Option<u32>, buy: Option<u32>) -> Option<Candidate> {
+fn candidate(
+    doc: &Doc,
+    phrases: &Phrases,
+    run: u32,
+    el: Ix,
+    title: Option<u32>,
+    buy: Option<u32>,
+) -> Option<Candidate> {
     // Grow from the text to the largest box that still holds one amount only.
     let mut chosen: Option<(Ix, Money, String)> = None;
     let mut own = Hint::NONE;
@@ -168,7 +180,17 @@ fn candidate(doc: &Doc, phrases: &Phrases, run: u32, el: Ix, title: Option<u32>,
 }
 
 #[allow(clippy::too_many_arguments)] // all of one candidate, asked once
-fn score(doc: &Doc, phrases: &Phrases, el: Ix, run: u32, money: &Money, text: &str, own: Hint, title: Option<u32>, buy: Option<u32>) -> (f64, bool) {
+fn score(
+    doc: &Doc,
+    phrases: &Phrases,
+    el: Ix,
+    run: u32,
+    money: &Money,
+    text: &str,
+    own: Hint,
+    title: Option<u32>,
+    buy: Option<u32>,
+) -> (f64, bool) {
     let mut score = 0.0;
     let (mut around, mut linked) = (Hint::NONE, false);
     for (i, up) in doc.above(el).take(7).enumerate() {
@@ -176,9 +198,12 @@ fn score(doc: &Doc, phrases: &Phrases, el: Ix, run: u32, money: &Money, text: &s
             around = around.with(doc.el(up).hint);
         } else {
             around = around.with(Hint::CARD.with(Hint::BUY).with(Hint::CART));
-            around = around.without(Hint::CARD.with(Hint::BUY).with(Hint::CART)).with(doc.el(up).hint.without(Hint::OLD.with(Hint::SIDE_COST)));
+            around = around
+                .without(Hint::CARD.with(Hint::BUY).with(Hint::CART))
+                .with(doc.el(up).hint.without(Hint::OLD.with(Hint::SIDE_COST)));
         }
-        linked |= doc.is(up, &local_name!("a")) && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
+        linked |= doc.is(up, &local_name!("a"))
+            && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
     }
     let before = label_before(doc, el);
     let said = phrases.read(&format!("{before} {}", around_amount(text, money)));
@@ -206,7 +231,13 @@ fn score(doc: &Doc, phrases: &Phrases, el: Ix, run: u32, money: &Money, text: &s
     }
     if let Some(buy) = buy {
         let gap = f64::from(run.abs_diff(buy));
-        score += if gap < 15.0 { 1.0 } else if gap < 50.0 { 0.5 } else { 0.0 };
+        score += if gap < 15.0 {
+            1.0
+        } else if gap < 50.0 {
+            0.5
+        } else {
+            0.0
+        };
     }
     (score, old)
 }
@@ -236,5 +267,9 @@ fn label_before(doc: &Doc, el: Ix) -> String {
     let text = doc.run_text(before).trim();
     // Only a label of this very amount: near in the tree, short, and without an amount of its own.
     let shares = doc.above(el).take(3).any(|up| doc.el(up).run <= run - 1);
-    if text.len() <= 40 && shares && !text.chars().any(|c| c.is_ascii_digit()) { text.to_owned() } else { String::new() }
+    if text.len() <= 40 && shares && !text.chars().any(|c| c.is_ascii_digit()) {
+        text.to_owned()
+    } else {
+        String::new()
+    }
 }

@@ -68,7 +68,15 @@ fn own_zone(doc: &Doc, ix: Ix, title: Option<Ix>) -> Zone {
         return Zone::Main;
     }
     let name = doc.name(ix);
-    if matches!(name, local_name!("body") | local_name!("html") | local_name!("main") | local_name!("form") | local_name!("button") | local_name!("input")) {
+    if matches!(
+        name,
+        local_name!("body")
+            | local_name!("html")
+            | local_name!("main")
+            | local_name!("form")
+            | local_name!("button")
+            | local_name!("input")
+    ) {
         return Zone::Main;
     }
     if el.hint.any(Hint::CRUMBS) {
@@ -84,7 +92,10 @@ fn own_zone(doc: &Doc, ix: Ix, title: Option<Ix>) -> Zone {
         // A product's own box may well be an <aside> or be called "…-header"; small prices in it still count.
         let tagged = matches!(name, local_name!("nav") | local_name!("footer"));
         let near = title.is_some_and(|t| doc.el(t).run <= el.run && el.run < doc.el(t).run_end + 60);
-        if tagged || !(near && el.hint.any(Hint::PRICE.with(Hint::PRODUCT).with(Hint::BUY).with(Hint::TITLE).with(Hint::STOCK))) {
+        if tagged
+            || !(near
+                && el.hint.any(Hint::PRICE.with(Hint::PRODUCT).with(Hint::BUY).with(Hint::TITLE).with(Hint::STOCK)))
+        {
             return Zone::Site;
         }
     }
@@ -122,7 +133,8 @@ fn title_element(doc: &Doc, names: &[String]) -> Option<Ix> {
             let el = doc.el(*ix);
             let runs = el.run_end - el.run;
             (1..=4).contains(&runs)
-                && (matches!(doc.name(*ix), local_name!("h2") | local_name!("h3")) || el.hint.any(Hint::TITLE) && el.hint.any(Hint::PRODUCT))
+                && (matches!(doc.name(*ix), local_name!("h2") | local_name!("h3"))
+                    || el.hint.any(Hint::TITLE) && el.hint.any(Hint::PRODUCT))
         });
         for ix in headings.take(60) {
             consider(&mut best, ix, 0.0);
@@ -132,7 +144,10 @@ fn title_element(doc: &Doc, names: &[String]) -> Option<Ix> {
     if best.is_none_or(|(_, score)| score < 0.7) {
         let said = doc.runs.iter().find(|run| {
             let text = doc.run_text(run).trim();
-            text.len() >= 6 && !doc.el(run.el).hidden && !doc.el(run.el).hint.any(Hint::CRUMBS) && names.iter().any(|n| n == text)
+            text.len() >= 6
+                && !doc.el(run.el).hidden
+                && !doc.el(run.el).hint.any(Hint::CRUMBS)
+                && names.iter().any(|n| n == text)
         });
         best = said.map(|run| (run.el, 1.0)).or(best);
     }
