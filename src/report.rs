@@ -108,6 +108,7 @@ pub struct Finding {
     /// Message id; the words are in the locale files.
     pub message: &'static str,
     /// What the message's placeholders stand for.
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string>"))]
     pub params: BTreeMap<&'static str, String>,
     /// The page's own words.
     pub evidence: Vec<Evidence>,
@@ -214,10 +215,12 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Which checks ran, which could not, and why.
     pub coverage: Vec<Coverage>,
-    /// On `unreadable` pages: the JSON names of what was missing.
+    /// On known product addresses: the JSON names of what was missing.
     pub missing: Vec<&'static str>,
     /// Whether the page was larger than Loupe reads, so that its end was left out.
     pub truncated: bool,
     /// The day of the rule book, `YYYY-MM-DD`.
     pub rules: String,
+    /// How many days old the rule book is, when the caller said what day it is.
+    pub rules_age: Option<u32>,
 }

@@ -2,24 +2,27 @@
 //!
 //! What crosses is plain JSON-like data: Chromium's messages are JSON, so a `Map` or a `BigInt` would not survive them.
 
+use crate::engine::Engine;
 use crate::listing::Page;
-use crate::rules::RuleBook;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// The core with its rule book, made once per instance.
 #[wasm_bindgen]
 pub struct Loupe {
-    rules: RuleBook,
+    engine: Engine,
 }
 
 #[wasm_bindgen]
 impl Loupe {
     /// Loads the embedded rule book.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` when the embedded rule files do not load.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
+    pub fn new() -> Result<Self, JsError> {
         console_error_panic_hook::set_once();
-        Self { rules: RuleBook::embedded() }
+        Ok(Self { engine: Engine::embedded()? })
     }
 
     /// Judges one page. `today` is the day as `YYYY-MM-DD`.
@@ -33,19 +36,13 @@ impl Loupe {
         today: &str,
     ) -> Result<JsValue, JsError> {
         let page: Page = serde_wasm_bindgen::from_value(page).map_err(|e| JsError::new(&format!("not a page: {e}")))?;
-        let report = crate::engine::inspect(&page, &self.rules, today);
+        let report = self.engine.inspect(&page, today);
         Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
 
     /// The rule book's day, `YYYY-MM-DD`.
     #[wasm_bindgen(getter)]
     pub fn rules(&self) -> String {
-        self.rules.day.clone()
-    }
-}
-
-impl Default for Loupe {
-    fn default() -> Self {
-        Self::new()
+        self.engine.rules().day.clone()
     }
 }

@@ -371,8 +371,12 @@ impl CompiledField {
                 }
             }
             "categories" => {
-                if found.categories.len() < 12 {
-                    found.categories.push(squeeze(&value, 100));
+                // A breadcrumb may be one text: "Jewelry › Bracelets". Only marks that stand alone part it.
+                for part in value.split(['›', '»', '＞', '→']).flat_map(|p| p.split(" > ")).flat_map(|p| p.split(" / ")) {
+                    let part = squeeze(part, 100);
+                    if !part.is_empty() && found.categories.len() < 12 {
+                        found.categories.push(part);
+                    }
                 }
             }
             "description" => first(&mut found.description, value),

@@ -1,18 +1,17 @@
 //! Floor 1: rule files, their loading, and the [`RuleBook`] compiled from them.
 
+mod book;
+#[cfg(feature = "rule-files")]
+pub mod check;
+mod host_names;
 pub mod marketplace;
 pub mod schema;
+mod shapes;
+#[cfg(feature = "rule-files")]
+pub mod source;
+mod words;
 
-/// All that is known of brands, words and marketplaces, ready for use. Immutable once made.
-#[derive(Debug, Default)]
-pub struct RuleBook {
-    /// The newest day any of its facts was checked, `YYYY-MM-DD`.
-    pub day: String,
-}
-
-impl RuleBook {
-    /// The rule book compiled into this build.
-    pub fn embedded() -> Self {
-        Self { day: "2026-11-23".to_owned() }
-    }
-}
+pub use book::{BrandLists, BrandRules, Means, RuleBook, Spelling, decode, embedded_files, encode};
+pub use host_names::{HostName, HostNames};
+pub use shapes::Shapes;
+pub use words::{Said, Words};

@@ -6,20 +6,6 @@
 use crate::weight::{Confidence, Severity};
 use serde::{Deserialize, Serialize};
 
-/// Where a fact was learnt. Every table of facts carries one.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Cited {
-    /// Address or title of what was read, or "recalled" when nothing was.
-    pub source: String,
-    /// The day it was checked, YYYY-MM-DD.
-    pub checked: String,
-    /// high = read in a source that can be held to it; medium = one good or several weak sources; low = recalled.
-    /// Low caps a finding at "note", medium at "caution".
-    pub confidence: Confidence,
-}
-
 /// A brand: one file in `rules/brands`, named `<id>.toml`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
@@ -135,6 +121,9 @@ pub struct Hosts {
     /// Shops the brand names as authorised.
     #[serde(default)]
     pub authorised: Vec<String>,
+    /// Names one letter off the brand's that are words or somebody's own ("carter"), and so imitate nobody in an address.
+    #[serde(default)]
+    pub near: Vec<String>,
     /// Address or title of what was read, or "recalled".
     pub source: String,
     /// The day it was checked, YYYY-MM-DD.
@@ -438,6 +427,10 @@ pub struct Relations {
     pub inspired_after: Vec<String>,
     /// Goods that are about a brand or belong to it without being of it ("book", "poster", "dust bag insert", "strap for").
     pub about: Vec<String>,
+    /// What sellers put into the brand field of goods without a brand ("unbranded", "n/a", "无").
+    pub unbranded: Vec<String>,
+    /// Words that add a thing to the goods ("with", "incl.", "附"): what follows them is not what is sold.
+    pub together: Vec<String>,
     /// Words that say goods are second-hand ("pre-owned", "二手").
     pub second_hand: Vec<String>,
 }
@@ -455,6 +448,25 @@ pub struct Rates {
     pub per_usd: std::collections::BTreeMap<String, f64>,
 }
 
+/// Words of which the addresses of imitation shops are made beside a brand's name: `rules/addresses.toml`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AddressWords {
+    /// Where the words were learnt.
+    pub source: String,
+    /// The day they were checked, YYYY-MM-DD.
+    pub checked: String,
+    /// Words that promise a bargain or a standing ("outlet", "official").
+    pub bargain: Vec<String>,
+    /// Plain words for a shop ("store", "tienda").
+    pub shop: Vec<String>,
+    /// Countries' names and codes.
+    pub countries: Vec<String>,
+    /// Goods ("shoes", "taschen").
+    pub goods: Vec<String>,
+}
+
 /// All rule files together, as embedded.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RuleFiles {
@@ -468,4 +480,6 @@ pub struct RuleFiles {
     pub marketplaces: Vec<super::marketplace::Marketplace>,
     /// `rules/rates.toml`.
     pub rates: Rates,
+    /// `rules/addresses.toml`.
+    pub addresses: AddressWords,
 }

@@ -1,0 +1,132 @@
+//! Makes the tables the core carries: the fold and shape of characters, the public suffixes, the rule files.
+//!
+//! The Unicode crates behind them cost some 200 KB each in the browser; the tables made here cost 60.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The same types and the same reader as in the crate: `#[path]` keeps them one.
+#[allow(dead_code, missing_docs)]
+#[path = "src/weight.rs"]
+mod weight;
+#[allow(dead_code, missing_docs)]
+mod rules {
+    #[path = "../src/rules/marketplace.rs"]
+    pub mod marketplace;
+    #[path = "../src/rules/schema.rs"]
+    pub mod schema;
+    #[path = "../src/rules/source.rs"]
+    pub mod source;
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
+    for input in ["build.rs", "rules", "data", "src/weight.rs", "src/rules"] {
+        println!("cargo::rerun-if-changed={input}");
+    }
+    fs::write(out.join("fold.rs"), fold_table("FOLD", fold)?)?;
+    fs::write(out.join("shape.rs"), fold_table("SHAPE", shape)?)?;
+    fs::write(out.join("suffixes.fst"), suffixes(Path::new("data/public_suffix_list.txt"))?)?;
+    let files = rules::source::load(Path::new("rules")).map_err(|errors| {
+        errors.iter().fold(String::from("rule files:"), |mut text, e| {
+            let _ = write!(text, "\n{e}");
+            text
+        })
+    })?;
+    fs::write(out.join("rules.postcard"), postcard::to_stdvec(&files.without_cases())?)?;
+    Ok(())
+}
+
+/// Compatibility decomposition, case folding, no marks: what makes "Ｃhloé" and "chloe" one.
+fn fold(c: char) -> Option<String> {
+    // Precomposed Hangul would fall apart into jamo, and listings write it precomposed.
+    if ('\u{ac00}'..='\u{d7a3}').contains(&c) {
+        return None;
+    }
+    if ignorable(c) {
+        return Some(String::new());
+    }
+    let decomposed: String = c.to_string().nfkd().collect();
+    let folded: String =
+        caseless::default_case_fold_str(&decomposed).nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    // Letters with a stroke do not decompose, yet they are what "ł" is to "l" for every reader.
+    let mut plain = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match c {
+            'ł' => plain.push('l'),
+            'ø' => plain.push('o'),
+            'đ' | 'ð' => plain.push('d'),
+            'ı' => plain.push('i'),
+            'ħ' => plain.push('h'),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            '\u{2019}' | '\u{2018}' | '\u{02bc}' => plain.push('\''),
+            c => plain.push(c),
+        }
+    }
+    (plain.chars().ne([c])).then_some(plain)
+}
+
+/// Characters that show nothing: zero-width, bidirectional marks, soft hyphen, variation selectors.
+fn ignorable(c: char) -> bool {
+    matches!(c, '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{1d173}'..='\u{1d17a}')
+}
+
+/// What a foreign character looks like, in ASCII letters and digits (Unicode TR 39): "а" (Cyrillic) → "a".
+fn shape(c: char) -> Option<String> {
+    if c.is_ascii() || ignorable(c) {
+        return None;
+    }
+    let look = |s: String| -> Option<String> {
+        let look: String =
+            unicode_security::confusable_detection::skeleton(&s).filter(|c| !is_combining_mark(*c)).collect();
+        (!look.is_empty() && look.chars().all(|c| c.is_ascii_alphanumeric())).then(|| look.to_ascii_lowercase())
+    };
+    look(c.to_string()).or_else(|| look(fold(c)?))
+}
+
+/// Three parallel arrays: the characters in order, where each replacement ends, and the replacements in one string.
+fn fold_table(name: &str, map: impl Fn(char) -> Option<String>) -> Result<String, Box<dyn Error>> {
+    let mut keys = String::new();
+    let mut ends = String::new();
+    let (mut text, mut count) = (String::new(), 0usize);
+    for c in ('\u{80}'..'\u{e0000}').filter(|c| !matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}')) {
+        if let Some(replacement) = map(c) {
+            text.push_str(&replacement);
+            write!(keys, "{},", u32::from(c))?;
+            write!(ends, "{},", u16::try_from(text.len())?)?;
+            count += 1;
+        }
+    }
+    Ok(format!(
+        "static {name}_KEYS: [u32; {count}] = [{keys}];\nstatic {name}_ENDS: [u16; {count}] = [{ends}];\nstatic {name}_TEXT: &str = {text:?};\n"
+    ))
+}
+
+/// The rules with their labels reversed ("uk.co"), as a finite-state set.
+fn suffixes(list: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut rules = BTreeMap::new();
+    for rule in fs::read_to_string(list)?.lines().filter(|l| !l.is_empty() && !l.starts_with("//")) {
+        let reversed: Vec<&str> = rule.trim_start_matches('!').rsplit('.').collect();
+        // An exception ("!www.ck") keeps its mark in front of its last label: "ck.!www".
+        let key = match (rule.starts_with('!'), reversed.split_last()) {
+            (true, Some((last, rest))) => format!("{}.!{last}", rest.join(".")),
+            _ => reversed.join("."),
+        };
+        rules.insert(key, ());
+    }
+    let mut set = fst::SetBuilder::memory();
+    for key in rules.keys() {
+        set.insert(key)?;
+    }
+    Ok(set.into_inner()?)
+}

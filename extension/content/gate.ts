@@ -1,0 +1,93 @@
+import { attribute, byTag, headOf, queryAll, queryIn, query, textOf } from './dom';
+import { marketplaceOf, patternOf, type Marketplace } from './marketplaces';
+
+/**
+ * What a page can be, as far as a glance tells.
+ *
+ * `address`: no product, but a shop whose own name may imitate a brand; only the address is worth handing over.
+ */
+export type Kind = 'product' | 'results' | 'address' | 'none';
+
+/** Decides in well under a millisecond; it may err towards `product`, the core looks closely. */
+export function gate(address: URL, doc: Document, marketplaces: readonly Marketplace[]): Kind {
+  if (address.protocol !== 'https:' && address.protocol !== 'http:') return 'none';
+  const market = marketplaceOf(address.hostname, marketplaces);
+  if (market) return byAddress(address.pathname + address.search, market);
+  return looksLikeProduct(doc) ? 'product' : 'address';
+}
+
+function byAddress(path: string, market: Marketplace): Kind {
+  const bounded = path.slice(0, 2_000);
+  const matches = (source: string) => patternOf(source)?.test(bounded) ?? false;
+  if (market.product.some(matches)) return 'product';
+  return market.results.some(matches) ? 'results' : 'none';
+}
+
+/** Cheapest first: most pages of a shop are settled by their head or by their buttons. */
+function looksLikeProduct(doc: Document): boolean {
+  return declaresProduct(doc) || (hasBuyButton(doc) && hasPrice(doc));
+}
+
+const PRODUCT_TYPE =
+  /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:Product|ProductGroup|IndividualProduct|ProductModel|Offer)"/;
+const MAX_BLOCKS = 20;
+const MAX_BLOCK = 200_000;
+const MAX_ITEMS = 50;
+
+function declaresProduct(doc: Document): boolean {
+  const head = headOf(doc);
+  if (head && queryIn(head, 'meta[property="og:type" i][content*="product" i],meta[property^="product:" i]')) return true;
+  const blocks = queryAll(doc, 'script[type="application/ld+json" i]');
+  for (let i = 0; i < blocks.length && i < MAX_BLOCKS; i++) {
+    const block = blocks[i];
+    if (block && PRODUCT_TYPE.test((textOf(block) ?? '').slice(0, MAX_BLOCK))) return true;
+  }
+  const items = queryAll(doc, '[itemtype],[typeof]');
+  for (let i = 0; i < items.length && i < MAX_ITEMS; i++) {
+    const item = items[i];
+    if (
+      item &&
+      /(?:^|schema\.org\/|schema:|\s)Product\b/i.test(`${attribute(item, 'itemtype') ?? attribute(item, 'typeof') ?? ''}`)
+    )
+      return true;
+  }
+  return false;
+}
+
+function hasPrice(doc: Document): boolean {
+  return query(doc, '[itemprop="price"],[data-price],[class*="price" i],[id*="price" i]') !== null;
+}
+
+/** What carts are called in the markup of the common shop systems, before any word is read. */
+const CART = /add[-_]?to[-_]?(?:cart|bag|basket)|addtocart|buy[-_]?(?:it[-_]?)?now|single_add/i;
+const CART_ACTION = /\/cart\b|add-to-cart|\/basket\b|warenkorb/i;
+const BUY =
+  /\b(?:add to (?:cart|bag|basket|trolley)|buy (?:it )?now|in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier|acheter|añadir (?:al carrito|a la cesta)|comprar|aggiungi al carrello|acquista|in winkelwagen|dodaj do koszyka|adicionar ao carrinho|lägg i varukorg)\b|カートに入れる|今すぐ購入|加入购物车|加入購物車|立即购买|立即購買|장바구니|구매하기|в корзину|купить|sepete ekle|أضف إلى/i;
+const MAX_BUTTONS = 300;
+
+/** Looked for among buttons, inputs and forms only: a selector on every element's class would cost ten times as much. */
+function hasBuyButton(doc: Document): boolean {
+  return (
+    anyOf(byTag(doc, 'form'), (el) => CART_ACTION.test(attribute(el, 'action') ?? '')) ||
+    anyOf(byTag(doc, 'button'), (el) => namesCart(el) || BUY.test((textOf(el) ?? '').slice(0, 80))) ||
+    anyOf(
+      queryAll(doc, 'input[type="submit" i],input[type="button" i]'),
+      (el) => namesCart(el) || BUY.test(attribute(el, 'value') ?? ''),
+    ) ||
+    anyOf(
+      queryAll(doc, 'a[role="button"],a[class*="btn"],a[class*="button"]'),
+      (el) => namesCart(el) || BUY.test((textOf(el) ?? '').slice(0, 80)),
+    )
+  );
+}
+
+const namesCart = (el: Element) =>
+  CART.test(`${attribute(el, 'name') ?? ''} ${attribute(el, 'id') ?? ''} ${(attribute(el, 'class') ?? '').slice(0, 300)}`);
+
+function anyOf(list: ArrayLike<Element>, fits: (el: Element) => boolean): boolean {
+  for (let i = 0; i < list.length && i < MAX_BUTTONS; i++) {
+    const el = list[i];
+    if (el && fits(el)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,10 @@
+import { mount } from 'svelte';
+import '../../ui/theme.css';
+import '../../ui/window.css';
+import { direction, languageTag } from '../../ui/words';
+import Popup from './Popup.svelte';
+
+document.documentElement.lang = languageTag;
+document.documentElement.dir = direction;
+const target = document.getElementById('app');
+if (target) mount(Popup, { target });

@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import { gate } from '../content/gate';
+import { belongs, marketplaceOf, patternOf, type Marketplace } from '../content/marketplaces';
+
+const markets: Marketplace[] = [
+  {
+    id: 'ebay',
+    hosts: ['ebay.com', 'ebay.de'],
+    product: ['^/itm/(?:[^/?]+/)?\\d{6,}'],
+    results: ['^/sch/'],
+    frames: ['ebaydesc.com'],
+  },
+  { id: 'taobao', hosts: ['taobao.com'], product: ['(?i)^/item\\.htm\\?(?:.*&)?id=\\d+'], results: [], frames: [] },
+];
+
+const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
+const kind = (address: string, html = '') => gate(new URL(address), page(html), markets);
+
+describe('on a marketplace the address decides', () => {
+  test.each([
+    ['https://www.ebay.com/itm/335710482916', 'product'],
+    ['https://www.ebay.de/itm/armreif-gold/335710482916?hash=1', 'product'],
+    ['https://www.ebay.com/sch/i.html?_nkw=bracelet', 'results'],
+    ['https://www.ebay.com/help/home', 'none'],
+    ['https://item.taobao.com/ITEM.HTM?spm=a1&id=7123', 'product'],
+    ['https://item.taobao.com/item.htm?spm=a1', 'none'],
+  ])('%s is %s', (address, expected) => {
+    expect(kind(address)).toBe(expected);
+  });
+
+  test('a help page stays what it is, whatever it calls itself', () => {
+    expect(kind('https://www.ebay.com/help/home', '<meta property="og:type" content="product">')).toBe('none');
+  });
+
+  test('a host that only ends like one is a shop', () => {
+    expect(kind('https://notebay.com/itm/335710482916')).toBe('address');
+    expect(marketplaceOf('ebay.com.shop.example', markets)).toBeNull();
+    expect(belongs('vi.ebaydesc.com', ['ebaydesc.com'])).toBe(true);
+  });
+});
+
+describe('in a shop nobody knows the page decides', () => {
+  test.each([
+    ['JSON-LD', '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","name":"x"}</script>'],
+    ['JSON-LD in a graph', '<script type="application/ld+json">{"@graph":[{"@type":["Thing", "Product"]}]}</script>'],
+    ['microdata', '<div itemscope itemtype="http://schema.org/Product">x</div>'],
+    ['RDFa', '<div vocab="https://schema.org/" typeof="Product">x</div>'],
+    ['OpenGraph', '<head><meta property="og:type" content="og:product"></head>'],
+    ['a price and a cart', '<p class="woocommerce-Price-amount">9</p><form action="/cart/add"><button>+</button></form>'],
+    ['a price and the words', '<b class="price">9 €</b><button>In den Warenkorb</button>'],
+    ['a price and Chinese words', '<b class="price">9</b><button> 立即购买 </button>'],
+  ])('%s make it a product', (_what, html) => {
+    expect(kind('https://shop.example/x', html)).toBe('product');
+  });
+
+  test.each([
+    [
+      'an article',
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A Product recall"}</script><p>Prices rose.</p>',
+    ],
+    ['a price alone', '<span class="price">9</span>'],
+    ['a button alone', '<button>Add to cart</button>'],
+    ['broken JSON-LD', '<script type="application/ld+json">{"@type":"</script>'],
+    ['an empty page', ''],
+  ])('%s: only the address is worth a look', (_what, html) => {
+    expect(kind('https://shop.example/x', html)).toBe('address');
+  });
+
+  test('an element named after a member of the document changes nothing', () => {
+    const html =
+      '<img name="querySelectorAll"><img name="querySelector"><form name="head"></form><div itemtype="https://schema.org/Product"></div>';
+    expect(kind('https://shop.example/x', html)).toBe('product');
+  });
+});
+
+test('no web page, no look', () => {
+  expect(kind('file:///home/a.html', '<div itemtype="https://schema.org/Product">')).toBe('none');
+});
+
+test('a pattern of the other dialect is told apart', () => {
+  expect(patternOf('(?i)^/ITM/')?.test('/itm/')).toBe(true);
+  expect(patternOf('(?P<id>[')).toBeNull();
+});

@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import { handOver, type Pace } from '../content/handover';
+import { MAX_HTML } from '../protocol';
+
+const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
+
+/** A clock that a test moves on by itself. */
+function pace(step: number): Pace & { rests: number } {
+  let at = 0;
+  return {
+    rests: 0,
+    now: () => (at += step),
+    async rest() {
+      this.rests++;
+    },
+  };
+}
+
+/** What a reader of the HTML sees in the end. */
+const seen = async (html: string) => page(await handOver(page(html), pace(0)));
+
+describe('what is handed over', () => {
+  test('keeps the listing and leaves out code, looks and drawings', async () => {
+    const doc = await seen(
+      `<head><title>A &amp; B</title><style>p{}</style><script>var a = "<p>no</p>"</script>
+       <script type="application/ld+json">{"@type":"Product","name":"<b>"}</script><link itemprop="availability" href="InStock"></head>
+       <body><h1 title='"quoted" <b>'>Ring <svg><text>no</text></svg> of <em>gold</em></h1><script src="x"></script><p>it &lt;b&gt; is</p></body>`,
+    );
+    expect(doc.title).toBe('A & B');
+    expect(doc.querySelector('h1')?.textContent?.replace(/\s+/g, ' ')).toBe('Ring of gold');
+    expect(doc.querySelector('h1')?.getAttribute('title')).toBe('"quoted" <b>');
+    expect(doc.querySelector('p')?.textContent).toBe('it <b> is');
+    expect(doc.querySelectorAll('style,svg,script:not([type])')).toHaveLength(0);
+    expect(JSON.parse(doc.querySelector('script')?.textContent ?? '')).toEqual({ '@type': 'Product', name: '<b>' });
+    expect(doc.querySelector('link')?.getAttribute('href')).toBe('InStock');
+  });
+
+  test('cannot be hidden behind a tag written in an attribute or a comment', async () => {
+    const doc = await seen('<p title="<script>">one</p><!-- <script> --><p>two</p><script>x</script><p>three</p>');
+    expect([...doc.querySelectorAll('p')].map((p) => p.textContent)).toEqual(['one', 'two', 'three']);
+  });
+
+  test('cannot be hidden by elements named after members', async () => {
+    const doc = await seen(
+      '<form name="documentElement"><input name="attributes"><input name="outerHTML"><input name="firstChild"><script></script><p>still here</p></form>',
+    );
+    expect(doc.querySelector('p')?.textContent).toBe('still here');
+    expect(doc.querySelectorAll('input')).toHaveLength(3);
+  });
+
+  test('reaches the bottom of a deep page', async () => {
+    const doc = page('<p>');
+    let inner: Element = doc.body;
+    for (let depth = 0; depth < 1_500; depth++) inner = inner.appendChild(doc.createElement('i'));
+    inner.append(doc.createElement('script'), 'bottom');
+    expect(await handOver(doc, pace(0))).toContain('bottom</i>');
+  });
+
+  test('ends at the bound', async () => {
+    const doc = page('<body><script></script>');
+    for (let i = 0; i < 30; i++) doc.body.append(doc.createElement('p'), 'x'.repeat(100_000));
+    expect(await handOver(doc, pace(0))).toHaveLength(MAX_HTML);
+  });
+
+  test('is nothing where there is no document', async () => {
+    const doc = page('');
+    doc.documentElement.remove();
+    expect(await handOver(doc, pace(0))).toBe('');
+  });
+});
+
+test('the page gets its turn in between', async () => {
+  const doc = page('<body><script></script>');
+  for (let i = 0; i < 320; i++) doc.body.append(doc.createElement('p'));
+  const slow = pace(10);
+  await handOver(doc, slow);
+  expect(slow.rests).toBeGreaterThanOrEqual(9);
+  const quick = pace(0);
+  await handOver(doc, quick);
+  expect(quick.rests).toBe(0);
+});

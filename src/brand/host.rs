@@ -1,0 +1,181 @@
+//! Hosts: does this shop's own address imitate a brand?
+//!
+//! Four ways are known: letters of another script (`саrtier.com`), one letter off (`cartler.com`), the brand's name
+//! among shop words (`cartier-outlet-sale.shop`), and the brand's whole host in front of another
+//! (`cartier.com.sale-shop.top`). Anything in a name that is none of these words is taken for somebody's own name.
+
+use crate::rules::{BrandRules, HostNames, RuleBook};
+use crate::text::address::Host;
+use crate::text::fold::fold;
+use crate::text::shape;
+
+/// A host that imitates a brand.
+#[derive(Debug, Clone)]
+pub struct Imitation<'r> {
+    /// The brand.
+    pub brand: &'r BrandRules,
+    /// In which way.
+    pub way: Way,
+    /// The brand's name as the host means it.
+    pub name: String,
+}
+
+/// The way in which a host imitates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// Letters of another script, or digits for letters: it reads as the name.
+    Script,
+    /// One letter off.
+    Similar,
+    /// The name among shop words.
+    Bearing {
+        /// The words besides the name.
+        words: Vec<String>,
+        /// Whether one of them promises a bargain or a standing.
+        bargain: bool,
+    },
+    /// The brand's host in front of another.
+    InFront,
+}
+
+/// Shortest name that is looked for one letter off: shorter ones hit words ("dior" / "dinr").
+const MIN_SIMILAR: usize = 6;
+/// Shortest name that is looked for in pieces of a host without hyphens.
+const MIN_EMBEDDED: usize = 4;
+/// Shortest name that a country's two letters may follow without a hyphen.
+const MIN_GROWN: usize = 8;
+
+/// The brand whose own or authorised host this is.
+pub fn owner<'r>(host: &Host, rules: &'r RuleBook) -> Option<&'r BrandRules> {
+    rules.host_names().owner(host).and_then(|index| rules.brand(index))
+}
+
+/// Whether `host` is one of the brand's own hosts, by a fact good enough to say so.
+pub fn is_official(host: &Host, brand: &BrandRules) -> bool {
+    brand.rules.hosts.official.iter().any(|own| host.is_within(own))
+}
+
+/// Whether the brand names `host` as an authorised shop.
+pub fn is_authorised(host: &Host, brand: &BrandRules) -> bool {
+    brand.rules.hosts.authorised.iter().any(|shop| host.is_within(shop))
+}
+
+/// The brand that `host` imitates, if any. Hosts of brands and marketplaces imitate nobody.
+pub fn imitated<'r>(host: &Host, rules: &'r RuleBook) -> Option<Imitation<'r>> {
+    let names = rules.host_names();
+    if names.owner(host).is_some() || names.is_marketplace(host) {
+        return None;
+    }
+    let label = host.unicode_label();
+    by_script(&label, names, rules)
+        .or_else(|| by_bearing(&label, names, rules))
+        .or_else(|| by_front(host, names, rules))
+        .or_else(|| by_similarity(&label, names, rules))
+}
+
+fn by_script<'r>(label: &str, names: &'r HostNames, rules: &'r RuleBook) -> Option<Imitation<'r>> {
+    let name = names.by_shape(&shape::key(label))?;
+    let plain: String = fold(label).chars().filter(|c| c.is_alphanumeric()).collect();
+    // The same letters are no disguise: a namesake may hold the name under another suffix. Digits for letters make
+    // words of short names ("d1or"), so there only another script counts.
+    let disguised = if label.is_ascii() { plain != name.text && name.text.len() >= MIN_SIMILAR } else { true };
+    disguised.then_some(())?;
+    Some(Imitation { brand: rules.brand(name.brand)?, way: Way::Script, name: name.text.clone() })
+}
+
+fn by_similarity<'r>(label: &str, names: &'r HostNames, rules: &'r RuleBook) -> Option<Imitation<'r>> {
+    let label: String = label.chars().filter(|c| *c != '-').collect();
+    if label.chars().count() < MIN_SIMILAR {
+        return None;
+    }
+    let name = names.one_letter_off(&label)?;
+    Some(Imitation { brand: rules.brand(name.brand)?, way: Way::Similar, name: name.text.clone() })
+}
+
+fn by_bearing<'r>(label: &str, names: &'r HostNames, rules: &'r RuleBook) -> Option<Imitation<'r>> {
+    if !label.is_ascii() {
+        return None;
+    }
+    let pieces: Vec<&str> = label.split('-').filter(|p| !p.is_empty()).collect();
+    let joined = pieces.concat();
+    names.within(&joined).into_iter().find_map(|(name, at)| {
+        let mut words = names.words.split(joined.get(..at)?)?;
+        words.extend(names.words.split(joined.get(at + name.text.len()..)?)?);
+        let bargain = words.iter().any(|w| names.words.is_bargain(w));
+        let country = words.iter().any(|w| names.words.is_country_name(w));
+        // A first name or an ordinary word with "shop" behind it is somebody's shop; it takes a
+        // promise, or the look of a brand's branch in a country, to be more.
+        let apart = pieces.contains(&name.text.as_str());
+        // A letter or two grown onto a name make another word ("cartiere", "diorit"), unless the name is long.
+        let grown = words.len() == 1 && words.iter().all(|w| w.len() <= 2) && !apart && name.text.len() < MIN_GROWN;
+        let enough = if name.ambiguous || name.text.len() < MIN_EMBEDDED {
+            (bargain || country) && (apart || at == 0)
+        } else {
+            !grown
+        };
+        enough.then_some(())?;
+        Some(Imitation {
+            brand: rules.brand(name.brand)?,
+            way: Way::Bearing { words, bargain },
+            name: name.text.clone(),
+        })
+    })
+}
+
+fn by_front<'r>(host: &Host, names: &'r HostNames, rules: &'r RuleBook) -> Option<Imitation<'r>> {
+    let (brand, own) = names.in_front(host)?;
+    Some(Imitation { brand: rules.brand(brand)?, way: Way::InFront, name: own })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::rules::embedded_files;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+
+    fn imitates(host: &str) -> Option<(String, Way)> {
+        imitated(&Host::new(host).unwrap(), &RULES).map(|i| (i.brand.rules.id.clone(), i.way))
+    }
+
+    #[test]
+    fn a_name_among_shop_words_is_flagged_with_its_words() {
+        let (brand, way) = imitates("www.cartier-outlet-sale.shop").unwrap();
+        assert_eq!(brand, "cartier");
+        assert_eq!(way, Way::Bearing { words: vec!["outlet".into(), "sale".into()], bargain: true });
+        assert_eq!(imitates("louisvuittonbagsuk.com").unwrap().0, "louis-vuitton");
+        assert_eq!(imitates("zara-outlet-uk.shop").unwrap().0, "zara");
+    }
+
+    #[test]
+    fn other_letters_one_letter_off_and_a_host_in_front_are_flagged() {
+        assert_eq!(imitates("сartier.com"), Some(("cartier".into(), Way::Script)), "a Cyrillic с");
+        assert_eq!(imitates("cartler.com"), Some(("cartier".into(), Way::Script)), "l for i");
+        assert_eq!(imitates("cartjer.com"), Some(("cartier".into(), Way::Similar)));
+        assert_eq!(imitates("cartier.com.sale-shop.top"), Some(("cartier".into(), Way::InFront)));
+    }
+
+    #[test]
+    fn own_hosts_marketplaces_and_other_peoples_names_are_silent() {
+        for host in [
+            "www.cartier.com",
+            "www.ebay.com",
+            "zaragoza.es",
+            "priceline.com",
+            "chloe-smith.com",
+            "chloeshop.com",
+            "cpanel.net",
+            "basics.com",
+            "laposte.fr",
+            "supremepizza.com",
+            "carter.com",
+            "cartiere.it",
+            "dioramas.com",
+            "gucciardini.it",
+        ] {
+            assert_eq!(imitates(host), None, "{host}");
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Floor 2: is a protected brand being sold here?
+//!
+//! The gate of every warning (DESIGN 4.1). A name in a title is not yet a sale: a strap *for* a Cartier, a book *about*
+//! Chanel and a girl *called* Chloé are no business of ours.
+
+pub mod disguise;
+pub mod host;
+
+use crate::passage::{Passage, Passages};
+use crate::report::{BrandClaim, Evidence, How, Role};
+use crate::rules::schema::{NameKind, TermKind};
+use crate::rules::{BrandRules, Means, RuleBook, Spelling, Words};
+use crate::text::dictionary::{Dictionary, Hit};
+use disguise::Disguise;
+use std::ops::Range;
+
+/// The brand that a listing is about, and what the listing does with its name.
+#[derive(Debug, Clone)]
+pub struct Claim<'r> {
+    /// The brand.
+    pub brand: &'r BrandRules,
+    /// What the listing does with the name.
+    pub role: Role,
+    /// How it was recognised.
+    pub how: How,
+    /// The words it was recognised by.
+    pub evidence: Evidence,
+    /// The name as written, when it is written so that a filter misses it.
+    pub disguise: Option<Disguise>,
+}
+
+impl Claim<'_> {
+    /// The claim as the report shows it.
+    pub fn to_report(&self) -> BrandClaim {
+        BrandClaim {
+            id: self.brand.rules.id.clone(),
+            name: self.brand.rules.name.clone(),
+            role: self.role,
+            how: self.how,
+            evidence: self.evidence.clone(),
+        }
+    }
+}
+
+/// The brand a listing is about; the one being sold before others that are merely named.
+pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r RuleBook) -> Option<Claim<'r>> {
+    let mut claims = Vec::new();
+    let in_title: Vec<Hit<'_, Spelling>> =
+        passages.title.as_ref().map_or_else(Vec::new, |t| rules.names.find(t.folded()));
+    let in_field = passages.brand.as_ref().map_or_else(Vec::new, |b| rules.names.find(b.folded()));
+    let context = Context { passages, categories, rules, in_title: &in_title, in_field: &in_field };
+
+    if let Some(title) = &passages.title {
+        claims.extend(in_title.iter().filter_map(|hit| context.by_title(title, hit)));
+        claims.extend(disguise::find(title, rules).and_then(|d| context.disguised(title, d)));
+    }
+    if let Some(field) = &passages.brand {
+        claims.extend(context.by_field(field));
+        claims.extend(disguise::find(field, rules).and_then(|d| context.disguised(field, d)));
+    }
+    // Stable: among equals the first in the title stays first.
+    claims.sort_by_key(|c| rank(c.role));
+    claims.into_iter().next()
+}
+
+fn rank(role: Role) -> u8 {
+    match role {
+        Role::Sold => 0,
+        Role::InspiredBy => 1,
+        Role::CompatibleWith => 2,
+        Role::Mentioned => 3,
+        Role::OtherMeaning => 4,
+    }
+}
+
+struct Context<'c, 'p, 'r> {
+    passages: &'c Passages<'p>,
+    categories: &'c [String],
+    rules: &'r RuleBook,
+    in_title: &'c [Hit<'r, Spelling>],
+    in_field: &'c [Hit<'r, Spelling>],
+}
+
+impl<'r> Context<'_, '_, 'r> {
+    /// What one name in the title claims.
+    fn by_title(&self, title: &Passage<'_>, hit: &Hit<'r, Spelling>) -> Option<Claim<'r>> {
+        let brand = self.rules.brand(hit.entry.brand)?;
+        let (how, role) = match hit.entry.means {
+            Means::Line { distinctive: false } => return None,
+            Means::SomethingElse => (How::Alias, Role::OtherMeaning),
+            Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
+            Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
+            // "similar to Uniqlo Heattech": a line right behind the name is part of what the name claims.
+            Means::Line { distinctive: true } => (How::Alias, self.role(title, hit)),
+        };
+        let disguise = disguise::of_name(title, hit, brand);
+        let how = if disguise.is_some() { How::Disguised } else { how };
+        Some(Claim { brand, role, how, evidence: title.evidence(hit.range.clone()), disguise })
+    }
+
+    /// What the brand field claims: it must be the name and nothing but the name.
+    fn by_field(&self, field: &Passage<'_>) -> Option<Claim<'r>> {
+        let hit = self.in_field.iter().find(|h| h.range == (0..field.folded().text.len()))?;
+        let brand = self.rules.brand(hit.entry.brand)?;
+        let role = match hit.entry.means {
+            Means::Line { .. } | Means::SomethingElse => return None,
+            Means::Perhaps(_) if self.means_something_else(hit.entry.brand) => Role::OtherMeaning,
+            // What the title makes of the brand decides: sellers of straps fill in the watch's brand.
+            _ => match self.passages.title.as_ref() {
+                Some(title) => self.title_role(title, hit.entry.brand),
+                None => Role::Sold,
+            },
+        };
+        let disguise = disguise::of_name(field, hit, brand);
+        let how = if disguise.is_some() { How::Disguised } else { How::Field };
+        Some(Claim { brand, role, how, evidence: field.evidence(hit.range.clone()), disguise })
+    }
+
+    fn disguised(&self, passage: &Passage<'_>, disguise: Disguise) -> Option<Claim<'r>> {
+        let brand = self.rules.brand(disguise.brand)?;
+        let role = around(passage, &self.rules.words, disguise.range.clone());
+        Some(Claim {
+            brand,
+            role,
+            how: How::Disguised,
+            evidence: passage.evidence(disguise.range.clone()),
+            disguise: Some(disguise),
+        })
+    }
+
+    /// Whether something near an ambiguous name agrees that the brand is meant: its goods, or one of its lines.
+    fn is_supported(&self, index: u32, brand: &BrandRules) -> bool {
+        let goods = &brand.lists().goods;
+        let line = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Line { .. });
+        let plain = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Brand(_));
+        if self.means_something_else(index) {
+            return false;
+        }
+        self.in_title.iter().chain(self.in_field).any(|h| line(h) || plain(h))
+            || (self.passages.title.iter().any(|t| goods.any(t.folded()))
+                || self.categories.iter().any(|c| goods.any(&crate::text::fold::Folded::new(c))))
+                && (self.is_in_field(index) || !self.is_foreign_field())
+    }
+
+    /// Whether the title holds a phrase in which the name is not the brand.
+    fn means_something_else(&self, index: u32) -> bool {
+        self.in_title.iter().any(|h| h.entry.brand == index && h.entry.means == Means::SomethingElse)
+    }
+
+    /// Whether the brand field holds this brand's name.
+    fn is_in_field(&self, index: u32) -> bool {
+        self.in_field.iter().any(|h| h.entry.brand == index && !matches!(h.entry.means, Means::SomethingElse))
+    }
+
+    /// Whether the brand field names a maker of its own, and none of the rule book.
+    fn is_foreign_field(&self) -> bool {
+        let Some(field) = &self.passages.brand else { return false };
+        let whole = 0..field.folded().text.len();
+        let nobody = self.rules.words.unbranded.find(field.folded()).iter().any(|h| h.range == whole);
+        self.in_field.is_empty() && !whole.is_empty() && !nobody
+    }
+
+    /// What the title does with a name at a place in it.
+    fn role(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Role {
+        let role = around(title, &self.rules.words, self.with_lines(title, hit));
+        // A maker of its own that heads the title sells its own goods, and names the brand for some other reason.
+        if role == Role::Sold && self.is_foreign_field() && self.heads_title(title) { Role::Mentioned } else { role }
+    }
+
+    /// Whether the title starts with the maker named in the brand field.
+    fn heads_title(&self, title: &Passage<'_>) -> bool {
+        self.passages.brand.as_ref().is_some_and(|b| title.folded().text.starts_with(b.folded().text.as_str()))
+    }
+
+    /// The role of the brand's first name in the title; sold when the title does not name it.
+    fn title_role(&self, title: &Passage<'_>, index: u32) -> Role {
+        let named = |h: &&Hit<'_, Spelling>| h.entry.brand == index && !matches!(h.entry.means, Means::SomethingElse);
+        match self.in_title.iter().find(named) {
+            Some(hit) => around(title, &self.rules.words, self.with_lines(title, hit)),
+            None => about(title, &self.rules.words, 0..0).unwrap_or(Role::Sold),
+        }
+    }
+
+    /// A name with the brand's other words right beside it: what stands around "Cartier Love" stands around both.
+    fn with_lines(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Range<usize> {
+        let mut range = hit.range.clone();
+        let together = |r: Range<usize>| title.folded().text.get(r).is_some_and(|gap| gap.trim().is_empty());
+        let same: Vec<_> = self.in_title.iter().filter(|h| h.entry.brand == hit.entry.brand).collect();
+        for next in &same {
+            if together(range.end..next.range.start) {
+                range.end = next.range.end;
+            }
+        }
+        for before in same.iter().rev() {
+            if together(before.range.end..range.start) {
+                range.start = before.range.start;
+            }
+        }
+        range
+    }
+}
+
+fn how(kind: NameKind) -> How {
+    if kind == NameKind::Disguise { How::Disguised } else { How::Alias }
+}
+
+/// What the words around a name make of it.
+fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
+    let role = if touches(title, &words.inspired_after, name.end, Side::After)
+        || touches(title, &words.inspired_before, name.start, Side::Before)
+    {
+        Role::InspiredBy
+    } else if is_after_any(title, &words.fits_before, name.start)
+        || touches(title, &words.fits_after, name.end, Side::After)
+    {
+        Role::CompatibleWith
+    } else {
+        match about(title, words, name) {
+            Some(role) => role,
+            None => return Role::Sold,
+        }
+    };
+    // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own.
+    let says_copy = (words.said(title.folded(), &title.original, Some(title.folded())).iter())
+        .any(|s| s.term.kind == TermKind::Copy);
+    if says_copy && role != Role::Mentioned { Role::Sold } else { role }
+}
+
+enum Side {
+    Before,
+    After,
+}
+
+/// Whether one of `words` stands right beside position `at`.
+fn touches(title: &Passage<'_>, words: &Dictionary<()>, at: usize, side: Side) -> bool {
+    let between = |r: Range<usize>| title.folded().text.get(r).is_some_and(|gap| gap.trim().is_empty());
+    words.find_all(title.folded()).iter().any(|hit| match side {
+        Side::Before => hit.range.end <= at && between(hit.range.end..at),
+        Side::After => hit.range.start >= at && between(at..hit.range.start),
+    })
+}
+
+/// Whether one of `words` stands right before a name at `at`, or before a row of names that ends in it
+/// ("fits Gucci, Dior and Cartier"): at most six words back.
+fn is_after_any(title: &Passage<'_>, words: &Dictionary<()>, at: usize) -> bool {
+    const ROW: usize = 6;
+    words.find_all(title.folded()).iter().filter(|hit| hit.range.end <= at).any(|hit| {
+        let gap = title.folded().text.get(hit.range.end..at).unwrap_or_default();
+        let original = title.original.get(title.folded().origin(hit.range.end..at)).unwrap_or_default();
+        gap.trim().is_empty()
+            || (original.contains([',', '/', '&', '、', '，']) && gap.split_whitespace().count() <= ROW)
+    })
+}
+
+/// Whether the goods are about the brand or belong to it without being of it: a book, an insert. What comes *with*
+/// the goods ("with dust bag") is not what is sold.
+fn about(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Option<Role> {
+    let outside = |r: &Range<usize>| r.end <= name.start || r.start >= name.end;
+    let hits = words.about.find(title.folded());
+    let together = words.together.find_all(title.folded());
+    let joined = |at: usize| {
+        together.iter().any(|t| {
+            let gap = title.folded().text.get(t.range.end..at);
+            // A list may follow the word: "with box, papers and dust bag".
+            t.range.end <= at && gap.is_some_and(|g| g.split_whitespace().count() <= 5)
+        })
+    };
+    hits.iter().any(|h| outside(&h.range) && !joined(h.range.start)).then_some(Role::Mentioned)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::listing::{Fact, Listing, Source};
+    use crate::rules::embedded_files;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+
+    fn role(title: &str, brand: Option<&str>) -> Option<(String, Role)> {
+        let fact = |t: &str| Some(Fact::new(t.to_owned(), Source::JsonLd));
+        let listing = Listing { title: fact(title), brand: brand.and_then(fact), ..Listing::default() };
+        let passages = Passages::new(&listing);
+        claim(&passages, &[], &RULES).map(|c| (c.brand.rules.id.clone(), c.role))
+    }
+
+    fn is(id: &str, role: Role) -> Option<(String, Role)> {
+        Some((id.to_owned(), role))
+    }
+
+    #[test]
+    fn goods_under_the_name_are_sold() {
+        assert_eq!(role("Cartier LOVE bracelet 18k gold size 17", None), is("cartier", Role::Sold));
+        assert_eq!(role("卡地亚 LOVE手镯 18K金", Some("Cartier/卡地亚")), is("cartier", Role::Sold));
+    }
+
+    #[test]
+    fn what_fits_resembles_or_is_about_a_brand_is_not_sold_under_it() {
+        assert_eq!(role("Screwdriver for Cartier Love bracelet", None), is("cartier", Role::CompatibleWith));
+        assert_eq!(role("Cartier Love style bangle", None), is("cartier", Role::InspiredBy));
+        assert_eq!(
+            role("The Cartiers: the untold story, hardcover book about Cartier", None),
+            is("cartier", Role::Mentioned)
+        );
+    }
+
+    #[test]
+    fn a_list_of_fitting_brands_fits_to_its_last_name() {
+        assert_eq!(role("Watch strap for Omega, Tudor and Cartier", None), is("cartier", Role::CompatibleWith));
+    }
+}

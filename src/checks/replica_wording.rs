@@ -1,0 +1,50 @@
+#![doc = include_str!("replica-wording.md")]
+
+use super::{Context, Draft, Outcome};
+use crate::report::{Finding, Meaning};
+use crate::rules::schema::TermKind;
+use crate::weight::Severity;
+
+/// Most findings of this check: three words say as much as thirty.
+const MOST: usize = 3;
+
+pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
+    let title = c.passages.title.as_ref().map(|t| t.folded());
+    let mut findings: Vec<Finding> = Vec::new();
+    for passage in c.passages.all() {
+        let mut last = 0..0;
+        for said in c.rules.words.said(passage.folded(), &passage.original, title) {
+            let term = said.term;
+            if findings.len() >= MOST || findings.iter().any(|f| f.params.get("means") == Some(&term.means)) {
+                continue;
+            }
+            // A word that two languages share is one word.
+            if said.range == last {
+                continue;
+            }
+            last = said.range.clone();
+            // A description runs on about many things; there the words are a sign, in the title they are the offer.
+            let in_claims = passage.fact != "description";
+            findings.push(
+                Draft {
+                    check: "replica-wording",
+                    message: match term.kind {
+                        TermKind::Copy => "replica-wording-copy",
+                        TermKind::Grade => "replica-wording-grade",
+                        TermKind::Origin => "replica-wording-origin",
+                    },
+                    meaning: Meaning::Copy,
+                    weight: if in_claims || term.hard { term.weight } else { term.weight.min(Severity::Caution) },
+                    confidence: term.confidence,
+                    hard: term.hard && in_claims,
+                    brand: c.brand,
+                    params: vec![("term", passage.quote(said.range.clone()).to_owned()), ("means", term.means.clone())],
+                    evidence: vec![passage.evidence_in_context(said.range.clone())],
+                    source: (&term.source, &term.checked),
+                }
+                .finish(),
+            );
+        }
+    }
+    Outcome::Ran(findings)
+}

@@ -1,0 +1,248 @@
+//! The [`RuleBook`]: all rule files, compiled for search. Immutable once made.
+
+use super::host_names::HostNames;
+use super::schema::{AddressWords, Brand, NameKind, Rates, RuleFiles, Sellers};
+use super::shapes::Shapes;
+use super::words::Words;
+use crate::text::dictionary::Dictionary;
+use crate::text::phrases::Phrases;
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// The rule files of this build, compiled by `build.rs`.
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.postcard"));
+
+/// The rule files compiled into this build; none if they cannot be read, which a test excludes.
+pub fn embedded_files() -> Option<RuleFiles> {
+    decode(EMBEDDED)
+}
+
+/// Rule files from bytes that [`encode`] made.
+pub fn decode(bytes: &[u8]) -> Option<RuleFiles> {
+    postcard::from_bytes(bytes).ok()
+}
+
+/// Rule files as bytes, as `build.rs` embeds them.
+pub fn encode(files: &RuleFiles) -> Option<Vec<u8>> {
+    postcard::to_stdvec(files).ok()
+}
+
+/// What a spelling in the rule book's names stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spelling {
+    /// Index of the brand in [`RuleBook::brands`].
+    pub brand: u32,
+    /// What finding it means.
+    pub means: Means,
+}
+
+/// What finding a spelling means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    /// The brand, by a name of this kind that is not ambiguous.
+    Brand(NameKind),
+    /// The brand, if something near it agrees: the word has other meanings.
+    Perhaps(NameKind),
+    /// One of the brand's lines; `true` of the pair tells the brand alone.
+    Line {
+        /// Whether the line's name alone tells the brand.
+        distinctive: bool,
+    },
+    /// Something else: a phrase in which the name is not the brand.
+    SomethingElse,
+}
+
+/// All that is known of brands and words, ready for use.
+#[derive(Debug)]
+pub struct RuleBook {
+    /// The newest day any of its facts was checked, `YYYY-MM-DD`.
+    pub day: String,
+    /// Every brand, in the order of their ids.
+    pub brands: Vec<BrandRules>,
+    /// Every spelling, line and other meaning of every brand.
+    pub names: Phrases<Spelling>,
+    /// The vocabularies of all languages.
+    pub words: Words,
+    /// Exchange rates, for comparing prices.
+    pub rates: Rates,
+    /// Words of imitation shops' addresses.
+    pub addresses: AddressWords,
+    shapes: OnceLock<Shapes>,
+    host_names: OnceLock<HostNames>,
+    marketplace_hosts: HashSet<String>,
+}
+
+impl RuleBook {
+    /// Compiles rule files.
+    pub fn new(files: RuleFiles) -> Self {
+        let RuleFiles { day, brands, vocabularies, marketplaces, rates, addresses } = files;
+        let names = Phrases::new(brands.iter().zip(0u32..).flat_map(|(brand, index)| {
+            let spelled = brand.names.iter().flat_map(move |group| {
+                let means = if group.ambiguous { Means::Perhaps(group.kind) } else { Means::Brand(group.kind) };
+                group.values.iter().map(move |value| (value.as_str(), Spelling { brand: index, means }))
+            });
+            let lines = brand.lines.iter().flat_map(move |line| {
+                let means = Means::Line { distinctive: line.distinctive };
+                std::iter::once(&line.name)
+                    .chain(&line.also)
+                    .map(move |value| (value.as_str(), Spelling { brand: index, means }))
+            });
+            let other = brand
+                .context
+                .other
+                .iter()
+                .map(move |v| (v.as_str(), Spelling { brand: index, means: Means::SomethingElse }));
+            spelled.chain(lines).chain(other)
+        }));
+        let words = Words::new(vocabularies);
+        let marketplace_hosts = marketplaces.iter().flat_map(|m| m.hosts.iter().cloned()).collect();
+        Self {
+            day,
+            brands: brands.into_iter().map(BrandRules::new).collect(),
+            names,
+            words,
+            rates,
+            addresses,
+            shapes: OnceLock::new(),
+            host_names: OnceLock::new(),
+            marketplace_hosts,
+        }
+    }
+
+    /// Brand names by shape.
+    pub fn shapes(&self) -> &Shapes {
+        self.shapes.get_or_init(|| Shapes::new(&self.brands))
+    }
+
+    /// Brand names as they stand in hosts.
+    pub fn host_names(&self) -> &HostNames {
+        self.host_names.get_or_init(|| HostNames::new(&self.brands, &self.addresses, self.marketplace_hosts.clone()))
+    }
+
+    /// The brand at an index of the names.
+    pub fn brand(&self, index: u32) -> Option<&BrandRules> {
+        self.brands.get(index as usize)
+    }
+
+    /// What `amount` of one currency is in another; `None` when a rate is unknown.
+    pub fn convert(&self, amount: f64, from: &str, to: &str) -> Option<f64> {
+        if from == to {
+            return Some(amount);
+        }
+        Some(amount / self.rates.per_usd.get(from)? * self.rates.per_usd.get(to)?)
+    }
+}
+
+/// One brand's rules; its word lists are compiled when the brand is first met.
+#[derive(Debug)]
+pub struct BrandRules {
+    /// The rule file.
+    pub rules: Brand,
+    lists: OnceLock<BrandLists>,
+}
+
+/// One brand's word lists, compiled.
+#[derive(Debug)]
+pub struct BrandLists {
+    /// `context.goods`.
+    pub goods: Dictionary<()>,
+    /// `channel.except`.
+    pub channel_except: Dictionary<()>,
+    /// Per entry of `materials`.
+    pub materials: Vec<MaterialLists>,
+    /// Per entry of `claims`.
+    pub claims: Vec<ClaimLists>,
+    /// Per entry of `prices`.
+    pub prices: Vec<PriceLists>,
+}
+
+/// The word lists of one material rule.
+#[derive(Debug)]
+pub struct MaterialLists {
+    /// `of`.
+    pub of: Dictionary<()>,
+    /// `never`.
+    pub never: Dictionary<()>,
+    /// `except`.
+    pub except: Dictionary<()>,
+}
+
+/// The word lists of one claim rule.
+#[derive(Debug)]
+pub struct ClaimLists {
+    /// `says`.
+    pub says: Dictionary<()>,
+    /// `with`.
+    pub with: Dictionary<()>,
+    /// `except`.
+    pub except: Dictionary<()>,
+}
+
+/// The word lists of one price rule.
+#[derive(Debug)]
+pub struct PriceLists {
+    /// `words`, one dictionary a group.
+    pub words: Vec<Dictionary<()>>,
+    /// `except`.
+    pub except: Dictionary<()>,
+}
+
+impl BrandRules {
+    fn new(rules: Brand) -> Self {
+        Self { rules, lists: OnceLock::new() }
+    }
+
+    /// The brand's word lists.
+    pub fn lists(&self) -> &BrandLists {
+        self.lists.get_or_init(|| BrandLists {
+            goods: list(&self.rules.context.goods),
+            channel_except: list(self.rules.channel.as_ref().map_or(&[], |c| c.except.as_slice())),
+            materials: (self.rules.materials.iter())
+                .map(|m| MaterialLists { of: list(&m.of), never: list(&m.never), except: list(&m.except) })
+                .collect(),
+            claims: (self.rules.claims.iter())
+                .map(|c| ClaimLists { says: list(&c.says), with: list(&c.with), except: list(&c.except) })
+                .collect(),
+            prices: (self.rules.prices.iter())
+                .map(|p| PriceLists {
+                    words: p.words.iter().map(|group| list(group)).collect(),
+                    except: list(&p.except),
+                })
+                .collect(),
+        })
+    }
+
+    /// The spellings that are the brand's own and nothing else: official names and what buyers call it.
+    pub fn plain_names(&self) -> impl Iterator<Item = &str> {
+        let plain = |kind| matches!(kind, NameKind::Name | NameKind::Nickname);
+        self.rules
+            .names
+            .iter()
+            .filter(move |g| plain(g.kind) && !g.ambiguous)
+            .flat_map(|g| g.values.iter().map(String::as_str))
+    }
+
+    /// Whether the brand sells new goods only in its own stores.
+    pub fn sells_only_itself(&self) -> bool {
+        self.rules.channel.as_ref().is_some_and(|c| c.sellers == Sellers::OwnStores)
+    }
+}
+
+/// A list of words for search.
+pub fn list(words: &[String]) -> Dictionary<()> {
+    Dictionary::new(words.iter().map(|w| (w, ())))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_rule_files_can_be_read() {
+        let files = embedded_files().unwrap();
+        assert!(files.brands.iter().any(|b| b.id == "cartier"));
+        assert!(files.marketplaces.iter().any(|m| m.id == "ebay"));
+        assert!(files.vocabularies.iter().any(|v| v.language == "zh"));
+    }
+}

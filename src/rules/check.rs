@@ -1,0 +1,251 @@
+//! What a rule file must be besides fitting the schema. Errors name file, line, key, what was wrong and what was expected.
+
+use super::marketplace::Marketplace;
+use super::schema::{Brand, Case, RuleFiles, Vocabulary};
+use super::source::RuleError;
+use crate::text::day::days;
+use crate::text::fold::fold;
+use crate::weight::Confidence;
+use regex::RegexBuilder;
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use toml::de::{DeTable, DeValue};
+
+/// Largest compiled pattern, in bytes: a rule file must not cost the page its speed.
+const PATTERN_LIMIT: usize = 1 << 20;
+
+/// Everything that is wrong with rule files that fit the schema.
+pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
+    let mut errors = Vec::new();
+    let mut known: HashMap<String, String> = HashMap::new();
+    for brand in &files.brands {
+        let mut report = Reporter::new(dir.join("brands").join(format!("{}.toml", brand.id)), &mut errors);
+        check_brand(brand, files, &mut known, &mut report);
+    }
+    for vocabulary in &files.vocabularies {
+        let mut report =
+            Reporter::new(dir.join("vocabulary").join(format!("{}.toml", vocabulary.language)), &mut errors);
+        check_vocabulary(vocabulary, &mut report);
+    }
+    for place in &files.marketplaces {
+        let mut report = Reporter::new(dir.join("marketplaces").join(format!("{}.toml", place.id)), &mut errors);
+        check_marketplace(place, &mut report);
+    }
+    errors
+}
+
+fn check_brand(brand: &Brand, files: &RuleFiles, known: &mut HashMap<String, String>, report: &mut Reporter<'_>) {
+    report.id(&brand.id);
+    for (i, names) in brand.names.iter().enumerate() {
+        report.cited(&format!("names[{i}]"), &names.source, &names.checked);
+        for (j, name) in names.values.iter().enumerate() {
+            let key = format!("names[{i}].values[{j}]");
+            let folded = fold(name);
+            if folded.is_empty() {
+                report.at(&key, format!("{name:?} has no letters or digits: expected a name"));
+            }
+            if let (false, Some(other)) = (names.ambiguous, known.get(&folded).filter(|o| **o != brand.id)) {
+                report.at(
+                    &key,
+                    format!("{name:?} is a name of `{other}` too: expected `ambiguous = true` in both, or one of them"),
+                );
+            }
+            if !names.ambiguous {
+                known.insert(folded, brand.id.clone());
+            }
+        }
+    }
+    report.cited("hosts", &brand.hosts.source, &brand.hosts.checked);
+    for (i, host) in brand.hosts.official.iter().enumerate() {
+        if crate::text::address::Host::new(host).is_none_or(|h| h.ascii != *host || !host.contains('.')) {
+            report.at(
+                &format!("hosts.official[{i}]"),
+                format!("{host:?}: expected a host in lower case without \"https://\", such as \"cartier.com\""),
+            );
+        }
+    }
+    if let Some(channel) = &brand.channel {
+        report.cited("channel", &channel.source, &channel.checked);
+    }
+    for (i, store) in brand.stores.iter().enumerate() {
+        report.cited(&format!("stores[{i}]"), &store.source, &store.checked);
+    }
+    for (i, material) in brand.materials.iter().enumerate() {
+        report.cited(&format!("materials[{i}]"), &material.source, &material.checked);
+        if material.never.is_empty() {
+            report.at(&format!("materials[{i}].never"), "is empty: expected at least one material".to_owned());
+        }
+    }
+    for (i, reference) in brand.references.iter().enumerate() {
+        let key = format!("references[{i}]");
+        report.cited(&key, &reference.source, &reference.checked);
+        let Some(pattern) = report.pattern(&format!("{key}.pattern"), &reference.pattern) else { continue };
+        let whole = |text: &str| pattern.find(text).is_some_and(|m| m.len() == text.len());
+        for (j, example) in reference.examples.iter().enumerate().filter(|(_, e)| !whole(e)) {
+            report.at(&format!("{key}.examples[{j}]"), format!("{example:?} does not match the pattern as a whole"));
+        }
+        for (j, example) in reference.counterexamples.iter().enumerate().filter(|(_, e)| whole(e)) {
+            report.at(&format!("{key}.counterexamples[{j}]"), format!("{example:?} matches the pattern"));
+        }
+    }
+    for (i, claim) in brand.claims.iter().enumerate() {
+        let key = format!("claims[{i}]");
+        report.cited(&key, &claim.source, &claim.checked);
+        report.hard(&format!("{key}.hard"), claim.hard, claim.confidence);
+    }
+    for (i, price) in brand.prices.iter().enumerate() {
+        let key = format!("prices[{i}]");
+        report.cited(&key, &price.source, &price.checked);
+        if !files.rates.per_usd.contains_key(&price.currency) {
+            report.at(&format!("{key}.currency"), format!("{:?} has no rate in rates.toml", price.currency));
+        }
+        if price.floor == 0 || price.list.is_some_and(|list| list < price.floor) {
+            report.at(&format!("{key}.floor"), "expected more than 0 and no more than `list`".to_owned());
+        }
+        if price.words.is_empty() || price.words.iter().any(Vec::is_empty) {
+            report.at(
+                &format!("{key}.words"),
+                "expected at least one group, and no empty one: it would fit all goods".to_owned(),
+            );
+        }
+    }
+    if !brand.cases.iter().any(|c| !c.fires.is_empty()) || !brand.cases.iter().any(|c| c.fires.is_empty()) {
+        report.at("cases", "expected at least one case that fires and one that stays silent".to_owned());
+    }
+    report.cases(&brand.cases);
+}
+
+fn check_vocabulary(vocabulary: &Vocabulary, report: &mut Reporter<'_>) {
+    report.id(&vocabulary.language);
+    for (i, term) in vocabulary.terms.iter().enumerate() {
+        let key = format!("terms[{i}]");
+        report.cited(&key, &term.source, &term.checked);
+        report.hard(&format!("{key}.hard"), term.hard, term.confidence);
+        if term.words.iter().any(|w| fold(w).is_empty()) {
+            report.at(&format!("{key}.words"), "holds a word without letters or digits".to_owned());
+        }
+    }
+    report.cases(&vocabulary.cases);
+}
+
+fn check_marketplace(place: &Marketplace, report: &mut Reporter<'_>) {
+    report.id(&place.id);
+    report.cited("", &place.source, &place.checked);
+    for (list, name) in [(&place.product, "product"), (&place.results, "results")] {
+        for (i, pattern) in list.iter().enumerate() {
+            report.pattern(&format!("{name}[{i}]"), pattern);
+        }
+    }
+}
+
+/// Collects errors of one file, each at the line of its key.
+struct Reporter<'e> {
+    file: PathBuf,
+    text: String,
+    errors: &'e mut Vec<RuleError>,
+}
+
+impl<'e> Reporter<'e> {
+    fn new(file: PathBuf, errors: &'e mut Vec<RuleError>) -> Self {
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        Self { file, text, errors }
+    }
+
+    fn at(&mut self, key: &str, reason: String) {
+        let line = line_of(&self.text, key);
+        self.errors.push(RuleError { file: self.file.clone(), line, key: key.to_owned(), reason });
+    }
+
+    fn id(&mut self, id: &str) {
+        // The reporter's file is named after the id, so a file that is not there has another name.
+        if !self.file.is_file() {
+            self.at("id", format!("{id:?} is not the name of its file: expected {}", self.file.display()));
+        }
+        if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+            self.at("id", format!("{id:?}: expected lower-case letters, digits and hyphens"));
+        }
+    }
+
+    fn cited(&mut self, key: &str, source: &str, checked: &str) {
+        let inner = |name: &str| if key.is_empty() { name.to_owned() } else { format!("{key}.{name}") };
+        if source.trim().is_empty() {
+            self.at(&inner("source"), "is empty: expected what was read, or \"recalled\"".to_owned());
+        }
+        if days(checked).is_none() {
+            self.at(&inner("checked"), format!("{checked:?}: expected a day as YYYY-MM-DD"));
+        }
+    }
+
+    fn hard(&mut self, key: &str, hard: bool, confidence: Confidence) {
+        if hard && confidence != Confidence::High {
+            self.at(key, "a hard contradiction needs `confidence = \"high\"`".to_owned());
+        }
+    }
+
+    fn pattern(&mut self, key: &str, pattern: &str) -> Option<regex::Regex> {
+        match RegexBuilder::new(pattern).size_limit(PATTERN_LIMIT).build() {
+            Ok(pattern) => Some(pattern),
+            Err(error) => {
+                let reason =
+                    error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+                self.at(key, format!("is no regular expression this build understands: {reason}"));
+                None
+            }
+        }
+    }
+
+    fn cases(&mut self, cases: &[Case]) {
+        for (i, case) in cases.iter().enumerate() {
+            let verdict = serde_json::Value::String(case.expect.clone());
+            if serde_json::from_value::<crate::report::Verdict>(verdict).is_err() {
+                self.at(&format!("cases[{i}].expect"), format!("{:?} is no verdict: expected one of no-rules, nothing-found, caution, high-risk, official-channel, not-a-product, unreadable", case.expect));
+            }
+            if case.why.trim().is_empty() {
+                self.at(
+                    &format!("cases[{i}].why"),
+                    "is empty: expected one sentence on what the case shows".to_owned(),
+                );
+            }
+        }
+    }
+}
+
+/// The line, from 1, on which a key such as `materials[1].never` stands.
+pub fn line_of(text: &str, key: &str) -> Option<usize> {
+    let table = DeTable::parse(text).ok()?;
+    let mut offset = table.span().start;
+    let mut value = DeValue::Table(table.into_inner());
+    for part in key.split(['.', '[', ']']).filter(|p| !p.is_empty()) {
+        // A key that is not there is reported where its table is.
+        let next = match (value, part.parse::<usize>()) {
+            (DeValue::Array(items), Ok(index)) => items.into_iter().nth(index),
+            (DeValue::Table(mut table), _) => table.remove(part),
+            _ => None,
+        };
+        let Some(next) = next else { break };
+        offset = next.span().start;
+        value = next.into_inner();
+    }
+    Some(1 + text.get(..offset)?.matches('\n').count())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_lead_to_their_lines() {
+        let text = "id = \"x\"\n\n[[materials]]\nnever = [\"a\"]\n\n[[materials]]\nsource = \"s\"\nnever = [\n  \"b\",\n  \"c\",\n]\n";
+        for (key, line) in [
+            ("id", 1),
+            ("materials[0].never", 4),
+            ("materials[1]", 6),
+            ("materials[1].never[1]", 10),
+            ("materials[1].absent", 6),
+        ] {
+            assert_eq!(line_of(text, key), Some(line), "{key}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The vocabularies of all languages, compiled, and what they say in a text: a term counts unless something takes it back.
+
+use super::book::list;
+use super::schema::{Negations, Relations, Term, Vocabulary};
+use crate::text::dictionary::Dictionary;
+use crate::text::fold::{Folded, is_spaced};
+use std::ops::Range;
+
+/// What a word of the vocabularies is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// A term, by language and index.
+    Term {
+        /// Index of the language in [`Words::languages`].
+        language: u16,
+        /// Index of the term in the language's list.
+        term: u16,
+    },
+    /// A phrase in which a term says nothing.
+    Exception,
+}
+
+/// One language's terms and negations.
+#[derive(Debug)]
+pub struct Language {
+    /// BCP 47 code.
+    pub code: String,
+    /// Terms, as in the file, each with its `unless_title` list.
+    pub terms: Vec<(Term, Dictionary<()>)>,
+    /// How the language says no.
+    pub negations: NegationLists,
+}
+
+/// A language's negations, compiled.
+#[derive(Debug)]
+pub struct NegationLists {
+    /// Words that negate what follows.
+    pub before: Dictionary<()>,
+    /// Words that negate what they follow.
+    pub after: Dictionary<()>,
+    /// How far they reach: words, or characters in scripts without spaces.
+    pub window: usize,
+}
+
+impl From<&Negations> for NegationLists {
+    fn from(n: &Negations) -> Self {
+        Self { before: list(&n.before), after: list(&n.after), window: usize::from(n.window) }
+    }
+}
+
+/// The vocabularies of all languages, searched together: listings mix languages.
+#[derive(Debug)]
+pub struct Words {
+    /// The languages.
+    pub languages: Vec<Language>,
+    /// Every term and every exception.
+    pub terms: Dictionary<Word>,
+    /// What stands before a name of what goods are made to fit.
+    pub fits_before: Dictionary<()>,
+    /// What stands after it.
+    pub fits_after: Dictionary<()>,
+    /// What stands before a name that goods resemble.
+    pub inspired_before: Dictionary<()>,
+    /// What stands after it.
+    pub inspired_after: Dictionary<()>,
+    /// Goods that are about a brand, or belong to it without being of it.
+    pub about: Dictionary<()>,
+    /// What stands in the brand field of goods without a brand.
+    pub unbranded: Dictionary<()>,
+    /// What adds a thing to the goods.
+    pub together: Dictionary<()>,
+    /// What says that goods are second-hand.
+    pub second_hand: Dictionary<()>,
+}
+
+impl Words {
+    pub(super) fn new(vocabularies: Vec<Vocabulary>) -> Self {
+        let relation = |pick: fn(&Relations) -> &Vec<String>| {
+            Dictionary::new(vocabularies.iter().flat_map(move |v| pick(&v.relations)).map(|w| (w, ())))
+        };
+        let terms = Dictionary::new(vocabularies.iter().zip(0u16..).flat_map(|(v, language)| {
+            v.terms.iter().zip(0u16..).flat_map(move |(t, term)| {
+                let words = t.words.iter().map(move |w| (w.as_str(), Word::Term { language, term }));
+                words.chain(t.except.iter().map(|w| (w.as_str(), Word::Exception)))
+            })
+        }));
+        Self {
+            terms,
+            fits_before: relation(|r| &r.fits_before),
+            fits_after: relation(|r| &r.fits_after),
+            inspired_before: relation(|r| &r.inspired_before),
+            inspired_after: relation(|r| &r.inspired_after),
+            about: relation(|r| &r.about),
+            unbranded: relation(|r| &r.unbranded),
+            together: relation(|r| &r.together),
+            second_hand: relation(|r| &r.second_hand),
+            languages: (vocabularies.into_iter())
+                .map(|v| Language {
+                    negations: (&v.negations).into(),
+                    code: v.language,
+                    terms: v
+                        .terms
+                        .into_iter()
+                        .map(|t| {
+                            let unless = list(&t.unless_title);
+                            (t, unless)
+                        })
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// A term found in a text, and not taken back by anything near it.
+#[derive(Debug, Clone)]
+pub struct Said<'r> {
+    /// The term.
+    pub term: &'r Term,
+    /// Where in the folded text.
+    pub range: Range<usize>,
+}
+
+impl Words {
+    /// The terms that `text` says, left to right. `original` is the text before folding; `title` the listing's title.
+    ///
+    /// A term does not count inside an exception ("faux fur"), when negated ("not a replica"), or when the title holds
+    /// one of the words that take the listing out of it.
+    pub fn said(&self, text: &Folded, original: &str, title: Option<&Folded>) -> Vec<Said<'_>> {
+        let hits = self.terms.find(text);
+        let excepted = |range: &Range<usize>| hits.iter().any(|h| *h.entry == Word::Exception && h.range == *range);
+        (hits.iter())
+            .filter_map(|hit| {
+                let Word::Term { language, term } = *hit.entry else { return None };
+                let language = self.languages.get(usize::from(language))?;
+                let (term, unless_title) = language.terms.get(usize::from(term))?;
+                // "Réplica" is Portuguese and Spanish: whichever file knows the word, the sentence may be in the other.
+                let counts = !excepted(&hit.range)
+                    && !self.negated(text, original, &hit.range)
+                    && !title.is_some_and(|t| unless_title.any(t));
+                counts.then(|| Said { term, range: hit.range.clone() })
+            })
+            .collect()
+    }
+}
+
+impl Words {
+    /// Whether the words at `range` are negated in any language: listings mix languages.
+    pub fn negated(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
+        self.languages.iter().any(|l| l.negations.negate(text, original, range))
+    }
+}
+
+impl NegationLists {
+    /// Whether the word at `range` is negated, within one sentence and within the language's window.
+    pub fn negate(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
+        let same_sentence = |between: Range<usize>| {
+            let between = original.get(text.origin(between)).unwrap_or_default();
+            !between.contains(['.', '!', '?', ';', '\n', '。', '！', '？', '；'])
+        };
+        let near = |gap: &str| {
+            let words = gap.split(' ').filter(|w| !w.is_empty());
+            let reach: usize = words.map(|w| if w.chars().all(is_spaced) { 1 } else { w.chars().count() }).sum();
+            reach <= self.window
+        };
+        let slice = |r: Range<usize>| text.text.get(r).unwrap_or_default();
+        self.before.find_all(text).iter().any(|n| {
+            n.range.end <= range.start
+                && near(slice(n.range.end..range.start))
+                && same_sentence(n.range.end..range.start)
+        }) || self.after.find_all(text).iter().any(|n| {
+            n.range.start >= range.end
+                && near(slice(range.end..n.range.start))
+                && same_sentence(range.end..n.range.start)
+        })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::book::{RuleBook, embedded_files};
+    use super::*;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+
+    fn said(text: &str) -> Vec<String> {
+        let folded = Folded::new(text);
+        RULES
+            .words
+            .said(&folded, text, Some(&folded))
+            .iter()
+            .map(|s| folded.quote(text, s.range.clone()).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_copy_that_calls_itself_one_is_heard() {
+        assert_eq!(said("Cartier LOVE bracelet, a replica"), ["replica"]);
+        assert_eq!(said("卡地亚手镯 高仿"), ["高仿"]);
+    }
+
+    #[test]
+    fn what_takes_a_word_back_is_heard_too() {
+        for innocent in ["This is not a replica.", "We do not sell replicas", "faux fur coat", "不是高仿"] {
+            assert_eq!(said(innocent), Vec::<String>::new(), "{innocent}");
+        }
+        assert_eq!(said("Not new. Replica"), ["Replica"], "a negation ends with its sentence");
+    }
+}

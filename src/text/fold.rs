@@ -1,0 +1,145 @@
+//! Folding: case, accents, width and invisible characters taken away, so that rules and listings meet.
+//!
+//! "Ｃhloé", "CHLOE" and "Ch\u{200b}loé" are all "chloe". What folding does not do: undo look-alike letters and
+//! other disguises; that is `shape.rs`, a second look taken only where a word is suspicious.
+
+use super::Table;
+use std::ops::Range;
+
+mod table {
+    include!(concat!(env!("OUT_DIR"), "/fold.rs"));
+    pub(super) static FOLD: super::Table = super::Table { keys: &FOLD_KEYS, ends: &FOLD_ENDS, text: FOLD_TEXT };
+}
+
+/// A text folded, with the way back to the original.
+///
+/// Letters and digits of every script stay, `: * + @ # / %` stay because rules use them ("1:1", "L*V"), and every run
+/// of anything else is one space.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// For every byte of `text`, the byte of the original it came from; one more for the end.
+    origin: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds `original`.
+    pub fn new(original: &str) -> Self {
+        let mut folded =
+            Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
+        // A space is written only once the next word starts, so runs are one and none trails.
+        let mut gap = None;
+        for (at, c) in original.char_indices() {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            let mut put = |c: char| {
+                if !stays(c) {
+                    gap.get_or_insert(at);
+                    return;
+                }
+                if let (Some(start), false) = (gap.take(), folded.text.is_empty()) {
+                    folded.push(' ', start);
+                }
+                folded.push(c, at);
+            };
+            match fold_char(c) {
+                FoldedChar::Same => put(c.to_ascii_lowercase()),
+                FoldedChar::Text(text) => text.chars().for_each(put),
+            }
+        }
+        folded.origin.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
+        folded
+    }
+
+    fn push(&mut self, c: char, at: u32) {
+        self.text.push(c);
+        self.origin.extend(std::iter::repeat_n(at, c.len_utf8()));
+    }
+
+    /// Where in the original a range of the folded text stands.
+    pub fn origin(&self, range: Range<usize>) -> Range<usize> {
+        let at = |i: usize| self.origin.get(i).copied().unwrap_or_default() as usize;
+        // A gap's origin is where it starts, so the end never takes in what follows.
+        at(range.start)..at(range.end).max(at(range.start))
+    }
+
+    /// Where in the folded text a range of the original went.
+    pub fn folded_range(&self, original: Range<usize>) -> Range<usize> {
+        let at = |i: usize| self.origin.partition_point(|o| (*o as usize) < i).min(self.text.len());
+        at(original.start)..at(original.end)
+    }
+
+    /// The original's words for a range of the folded text.
+    pub fn quote<'o>(&self, original: &'o str, range: Range<usize>) -> &'o str {
+        original.get(self.origin(range)).unwrap_or_default().trim()
+    }
+}
+
+/// The folded text alone.
+pub fn fold(original: &str) -> String {
+    Folded::new(original).text
+}
+
+enum FoldedChar {
+    Same,
+    Text(&'static str),
+}
+
+fn fold_char(c: char) -> FoldedChar {
+    match c {
+        c if c.is_ascii() => FoldedChar::Same,
+        // Han ideographs, the bulk of Chinese and Japanese text, are in no table.
+        '\u{3400}'..='\u{9fff}' => FoldedChar::Same,
+        '\u{e0000}'..='\u{e0fff}' => FoldedChar::Text(""),
+        c => table::FOLD.get(c).map_or(FoldedChar::Same, FoldedChar::Text),
+    }
+}
+
+/// Whether `c` is an invisible character: it shows nothing and is used to break words apart for filters.
+pub fn is_invisible(c: char) -> bool {
+    // Combining marks fold to nothing too, and they do show.
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+fn stays(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, ':' | '*' | '+' | '@' | '#' | '/' | '%')
+}
+
+/// Whether `c` belongs to a script that writes spaces between words; only there has a word a boundary.
+pub fn is_spaced(c: char) -> bool {
+    c.is_alphanumeric()
+        && !matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{1100}'..='\u{11ff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_width_and_invisible_characters_make_no_difference() {
+        for written in ["Chloé", "CHLOE", "Ｃｈｌｏé", "Ch\u{200b}loe", "ch\u{ad}loé"] {
+            assert_eq!(fold(written), "chloe", "{written:?}");
+        }
+        assert_eq!(fold("Łódź Ø Æ ß"), "lodz o ae ss");
+        assert_eq!(fold("ガルティエ"), fold("カルティエ"), "marks go on both sides alike");
+        assert_eq!(fold("까르띠에"), "까르띠에");
+    }
+
+    #[test]
+    fn punctuation_is_one_space_but_for_the_marks_rules_use() {
+        assert_eq!(fold("  Van Cleef & Arpels – «new»  "), "van cleef arpels new");
+        assert_eq!(fold("L*V 1:1 AAA+"), "l*v 1:1 aaa+");
+    }
+
+    #[test]
+    fn a_range_leads_back_to_the_words_as_written() {
+        let original = "New — CHLOÉ, bag";
+        let folded = Folded::new(original);
+        let at = folded.text.find("chloe").unwrap();
+        assert_eq!(folded.quote(original, at..at + 5), "CHLOÉ");
+        let end = folded.text.len();
+        assert_eq!(folded.quote(original, end - 3..end), "bag");
+    }
+}

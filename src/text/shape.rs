@@ -1,0 +1,86 @@
+//! Shapes: what a word looks like to a reader in a hurry, whatever characters it is made of.
+//!
+//! "Cаrtier" with a Cyrillic а, "C4rtier" and "Car\u{200b}tier" all have the shape of "Cartier". A shape is evidence,
+//! never a search key for ordinary text: "modem" and "modern" share one.
+
+use super::Table;
+use super::fold::{fold, is_invisible};
+
+mod table {
+    include!(concat!(env!("OUT_DIR"), "/shape.rs"));
+    pub(super) static SHAPE: super::Table = super::Table { keys: &SHAPE_KEYS, ends: &SHAPE_ENDS, text: SHAPE_TEXT };
+}
+
+/// `word` with every foreign look-alike letter replaced by the ASCII letter it looks like, folded.
+pub fn latin(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    for c in word.chars().filter(|c| !is_invisible(*c)) {
+        match table::SHAPE.get(c) {
+            Some(look) => plain.push_str(look),
+            None => plain.push(c),
+        }
+    }
+    fold(&plain)
+}
+
+/// Whether `word` holds a letter of another script that looks like a Latin one, beside none or some Latin letters.
+pub fn has_foreign_look_alike(word: &str) -> bool {
+    word.chars().any(|c| {
+        !c.is_ascii()
+            && table::SHAPE.get(c).is_some()
+            && fold(c.encode_utf8(&mut [0; 4])).chars().any(|f| !f.is_ascii())
+    })
+}
+
+/// One key for all readings of digits and signs written for letters: `0`→`o`, `1 i ! |`→`l`, `3`→`e`, `@ 4`→`a`,
+/// `$ 5`→`s`, `7`→`t`, `8`→`b`, and `rn`→`m`, `vv`→`w`. Letters and digits alone remain.
+pub fn key(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
+    for c in latin_keeping_signs(word).chars() {
+        match c {
+            '0' => key.push('o'),
+            '1' | 'i' | '!' | '|' => key.push('l'),
+            '3' => key.push('e'),
+            '4' | '@' => key.push('a'),
+            '5' | '$' => key.push('s'),
+            '7' => key.push('t'),
+            '8' => key.push('b'),
+            c if c.is_alphanumeric() => key.push(c),
+            _ => {}
+        }
+    }
+    key.replace("rn", "m").replace("vv", "w")
+}
+
+/// As [`latin`], but signs that stand for letters survive the folding.
+fn latin_keeping_signs(word: &str) -> String {
+    word.split_inclusive(['!', '$', '|']).fold(String::with_capacity(word.len()), |mut all, part| {
+        let sign = part.chars().next_back().filter(|c| matches!(c, '!' | '$' | '|'));
+        all.push_str(&latin(part));
+        all.extend(sign);
+        all
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_look_alikes_read_as_latin() {
+        assert_eq!(latin("Cаrtіеr"), "cartier");
+        assert!(has_foreign_look_alike("Cаrtier"));
+        assert!(!has_foreign_look_alike("Cartier"));
+        assert!(!has_foreign_look_alike("Chloé"), "an accent is no disguise");
+        assert!(!has_foreign_look_alike("Ｃhloe"), "nor is full width");
+    }
+
+    #[test]
+    fn digits_and_signs_written_for_letters_share_a_key() {
+        for written in ["Gucci", "6ucci".replace('6', "g").as_str(), "Gucc1", "Gucc!", "GUCCI"] {
+            assert_eq!(key(written), key("gucci"), "{written}");
+        }
+        assert_eq!(key("C4rt13r"), key("Cartier"));
+        assert_eq!(key("$warov$ki"), key("Swarovski"));
+    }
+}
