@@ -202,8 +202,14 @@ impl Adapter {
             look(doc.tree.name(id).map_or("", |n| &**n));
             for attribute in doc.tree.attributes(id) {
                 match attribute.name.local {
-                    local_name!("id") => look(&attribute.value),
-                    local_name!("class") => attribute.value.split_ascii_whitespace().take(40).for_each(&mut look),
+                    local_name!("id") => {
+                        look("id");
+                        look(&attribute.value);
+                    }
+                    local_name!("class") => {
+                        look("class");
+                        attribute.value.split_ascii_whitespace().take(40).for_each(&mut look);
+                    }
                     _ => look(&attribute.name.local),
                 }
             }

@@ -335,7 +335,11 @@ impl Number {
         if self.myriads {
             units = units.checked_mul(10_000)?;
         }
-        Some(Amount { units, scale: scale as u8 })
+        let mut amount = Amount { units, scale: scale as u8 };
+        while self.myriads && amount.scale > 0 && amount.units % 10 == 0 {
+            amount = Amount { units: amount.units / 10, scale: amount.scale - 1 };
+        }
+        Some(amount)
     }
 }
 
