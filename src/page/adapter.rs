@@ -372,7 +372,8 @@ impl CompiledField {
             }
             "categories" => {
                 // A breadcrumb may be one text: "Jewelry › Bracelets". Only marks that stand alone part it.
-                for part in value.split(['›', '»', '＞', '→']).flat_map(|p| p.split(" > ")).flat_map(|p| p.split(" / ")) {
+                for part in value.split(['›', '»', '＞', '→']).flat_map(|p| p.split(" > ")).flat_map(|p| p.split(" / "))
+                {
                     let part = squeeze(part, 100);
                     if !part.is_empty() && found.categories.len() < 12 {
                         found.categories.push(part);

@@ -2,7 +2,7 @@
 
 /// A GTIN-8, -12, -13 or -14 whose check digit holds, digits only.
 pub fn gtin(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches(['.', ',', ';']);
     if text.len() > 40 {
         return None;
     }
@@ -44,7 +44,7 @@ pub fn number(text: &str) -> Option<String> {
             text = rest.trim_start();
         }
     }
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'));
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '.'));
     // "AB-123 Blue chair": the number is the first word.
     let first = text.split(' ').next().unwrap_or(text);
     let several =
