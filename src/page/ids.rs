@@ -15,7 +15,7 @@ pub fn gtin(text: &str) -> Option<String> {
     let plain = digits.trim_start_matches('0');
     // Runs of one digit hold by arithmetic and mean nothing.
     let distinct = plain.bytes().any(|b| Some(b) != plain.bytes().next());
-    (sum % 10 == 0 && plain.len() >= 6 && distinct).then_some(digits)
+    (sum.is_multiple_of(10) && plain.len() >= 6 && distinct).then_some(digits)
 }
 
 /// A shop's or maker's number: trimmed, without its label, and only if it can be one.

@@ -130,10 +130,10 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
     }
     structured.is_offered = !offers.is_empty();
     offer_facts(&offers, url, found);
-    if found.categories.is_empty() {
-        if let Some(crumbs) = items.iter().find(|i| i.is(&["breadcrumblist"])) {
-            found.categories = categories(crumbs);
-        }
+    if found.categories.is_empty()
+        && let Some(crumbs) = items.iter().find(|i| i.is(&["breadcrumblist"]))
+    {
+        found.categories = categories(crumbs);
     }
     structured
 }
