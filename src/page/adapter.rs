@@ -217,10 +217,11 @@ impl Adapter {
             tried.dedup();
             for (f, s) in &tried {
                 let Some(selector) = self.fields.get(*f).and_then(|field| field.select.get(*s)) else { continue };
-                if let Some(list) = hits.get_mut(*f).and_then(|h| h.get_mut(*s)) {
-                    if list.len() < 200 && selector.matches(doc, ix) {
-                        list.push(ix);
-                    }
+                if let Some(list) = hits.get_mut(*f).and_then(|h| h.get_mut(*s))
+                    && list.len() < 200
+                    && selector.matches(doc, ix)
+                {
+                    list.push(ix);
                 }
             }
         }
@@ -365,10 +366,8 @@ impl CompiledField {
             "sku" => found.sku = found.sku.take().or_else(|| ids::number(&value)),
             "mpn" => found.mpn = found.mpn.take().or_else(|| ids::number(&value)),
             "gtin" => found.gtin = found.gtin.take().or_else(|| ids::gtin(&value)),
-            "images" => {
-                if found.images.len() < Listing::MAX_IMAGES {
-                    found.images.push(value);
-                }
+            "images" if found.images.len() < Listing::MAX_IMAGES => {
+                found.images.push(value);
             }
             "categories" => {
                 // A breadcrumb may be one text: "Jewelry › Bracelets". Only marks that stand alone part it.

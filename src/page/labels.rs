@@ -73,6 +73,10 @@ const BRAND: &[&str] = &[
 ];
 const SKU: &[&str] = &[
     "sku",
+    "id produto",
+    "id do produto",
+    "קוד מוצר",
+    "kod artikla",
     "item number",
     "item no",
     "item no.",

@@ -199,10 +199,11 @@ impl Sources<'_> {
             .unwrap_or_else(|| labels.specifics.clone());
         for (found, _) in self.stated() {
             for image in &found.images {
-                if let Some(link) = self.address.join(image) {
-                    if listing.images.len() < Listing::MAX_IMAGES && !listing.images.contains(&link) {
-                        listing.images.push(link);
-                    }
+                if let Some(link) = self.address.join(image)
+                    && listing.images.len() < Listing::MAX_IMAGES
+                    && !listing.images.contains(&link)
+                {
+                    listing.images.push(link);
                 }
             }
             if listing.categories.is_empty() {

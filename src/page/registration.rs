@@ -98,10 +98,8 @@ fn note(kind: &Kind, rest: &str, found: &mut Vec<Registration>) {
     let begins = |c: char| c.is_ascii_digit() || matches!(kind.name, "cn.uscc" | "es.cif") && c.is_ascii_uppercase();
     for (at, c) in upper.char_indices() {
         let free = !upper.get(..at).and_then(|b| b.chars().next_back()).is_some_and(|c| c.is_ascii_alphanumeric());
-        if !begins(c)
-            && !(free && !kind.prefix.is_empty() && upper.get(at..).is_some_and(|r| r.starts_with(kind.prefix)))
-            || !free
-        {
+        let lettered = !kind.prefix.is_empty() && upper.get(at..).is_some_and(|r| r.starts_with(kind.prefix));
+        if !free || !(begins(c) || lettered) {
             continue;
         }
         let number = upper.get(at..).unwrap_or_default();

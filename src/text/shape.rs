@@ -24,9 +24,7 @@ pub fn latin(word: &str) -> String {
 
 /// Whether `word` holds a letter of another script that looks like a Latin one, beside none or some Latin letters.
 pub fn has_foreign_look_alike(word: &str) -> bool {
-    word.chars().any(|c| {
-        !c.is_ascii() && SHAPE.get(c).is_some() && fold(c.encode_utf8(&mut [0; 4])).chars().any(|f| !f.is_ascii())
-    })
+    word.chars().any(|c| !c.is_ascii() && SHAPE.get(c).is_some() && !fold(c.encode_utf8(&mut [0; 4])).is_ascii())
 }
 
 /// One key for all readings of digits and signs written for letters: `0`→`o`, `1 i ! |`→`l`, `3`→`e`, `@ 4`→`a`,
