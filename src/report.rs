@@ -108,6 +108,7 @@ pub struct Finding {
     /// Message id; the words are in the locale files.
     pub message: &'static str,
     /// What the message's placeholders stand for.
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string>"))]
     pub params: BTreeMap<&'static str, String>,
     /// The page's own words.
     pub evidence: Vec<Evidence>,

@@ -202,8 +202,14 @@ impl Adapter {
             look(doc.tree.name(id).map_or("", |n| &**n));
             for attribute in doc.tree.attributes(id) {
                 match attribute.name.local {
-                    local_name!("id") => look(&attribute.value),
-                    local_name!("class") => attribute.value.split_ascii_whitespace().take(40).for_each(&mut look),
+                    local_name!("id") => {
+                        look("id");
+                        look(&attribute.value);
+                    }
+                    local_name!("class") => {
+                        look("class");
+                        attribute.value.split_ascii_whitespace().take(40).for_each(&mut look);
+                    }
                     _ => look(&attribute.name.local),
                 }
             }
@@ -211,10 +217,11 @@ impl Adapter {
             tried.dedup();
             for (f, s) in &tried {
                 let Some(selector) = self.fields.get(*f).and_then(|field| field.select.get(*s)) else { continue };
-                if let Some(list) = hits.get_mut(*f).and_then(|h| h.get_mut(*s)) {
-                    if list.len() < 200 && selector.matches(doc, ix) {
-                        list.push(ix);
-                    }
+                if let Some(list) = hits.get_mut(*f).and_then(|h| h.get_mut(*s))
+                    && list.len() < 200
+                    && selector.matches(doc, ix)
+                {
+                    list.push(ix);
                 }
             }
         }
@@ -359,14 +366,17 @@ impl CompiledField {
             "sku" => found.sku = found.sku.take().or_else(|| ids::number(&value)),
             "mpn" => found.mpn = found.mpn.take().or_else(|| ids::number(&value)),
             "gtin" => found.gtin = found.gtin.take().or_else(|| ids::gtin(&value)),
-            "images" => {
-                if found.images.len() < Listing::MAX_IMAGES {
-                    found.images.push(value);
-                }
+            "images" if found.images.len() < Listing::MAX_IMAGES => {
+                found.images.push(value);
             }
             "categories" => {
-                if found.categories.len() < 12 {
-                    found.categories.push(squeeze(&value, 100));
+                // A breadcrumb may be one text: "Jewelry › Bracelets". Only marks that stand alone part it.
+                for part in value.split(['›', '»', '＞', '→']).flat_map(|p| p.split(" > ")).flat_map(|p| p.split(" / "))
+                {
+                    let part = squeeze(part, 100);
+                    if !part.is_empty() && found.categories.len() < 12 {
+                        found.categories.push(part);
+                    }
                 }
             }
             "description" => first(&mut found.description, value),

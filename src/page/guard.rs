@@ -60,7 +60,7 @@ impl Guard {
 
     /// Whether the page has used up what one page may cost; nothing more is read then.
     pub fn exhausted(&self) -> bool {
-        self.tags.get() > MAX_TAGS || self.comparisons.get() > MAX_COMPARISONS || self.builder.sink.len() > MAX_NODES
+        self.tags.get() > MAX_TAGS || self.comparisons.get() > MAX_COMPARISONS || self.builder.sink.count() > MAX_NODES
     }
 
     /// The tree built so far.

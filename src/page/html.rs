@@ -192,7 +192,7 @@ impl Sink {
     }
 
     /// How many nodes there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.nodes.borrow().len()
     }
 

@@ -2,7 +2,7 @@
 
 /// A GTIN-8, -12, -13 or -14 whose check digit holds, digits only.
 pub fn gtin(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches(['.', ',', ';']);
     if text.len() > 40 {
         return None;
     }
@@ -15,7 +15,7 @@ pub fn gtin(text: &str) -> Option<String> {
     let plain = digits.trim_start_matches('0');
     // Runs of one digit hold by arithmetic and mean nothing.
     let distinct = plain.bytes().any(|b| Some(b) != plain.bytes().next());
-    (sum % 10 == 0 && plain.len() >= 6 && distinct).then_some(digits)
+    (sum.is_multiple_of(10) && plain.len() >= 6 && distinct).then_some(digits)
 }
 
 /// A shop's or maker's number: trimmed, without its label, and only if it can be one.
@@ -44,7 +44,7 @@ pub fn number(text: &str) -> Option<String> {
             text = rest.trim_start();
         }
     }
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'));
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '.'));
     // "AB-123 Blue chair": the number is the first word.
     let first = text.split(' ').next().unwrap_or(text);
     let several =

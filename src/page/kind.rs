@@ -127,6 +127,9 @@ impl Signs<'_> {
         add(buy && plain, 1.0);
         add(price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5);
         add(self.stock.is_some() && plain, 0.5);
+        let window = super::zones::window_title(self.doc).unwrap_or_default();
+        let named = self.zones.title_text.as_deref().is_some_and(|t| window.contains(t));
+        add(named && buy && plain, 0.5);
         add(self.zones.title.is_none(), -1.0);
         let cards = self.cards();
         add(cards >= 8, -1.0);

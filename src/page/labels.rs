@@ -73,6 +73,10 @@ const BRAND: &[&str] = &[
 ];
 const SKU: &[&str] = &[
     "sku",
+    "id produto",
+    "id do produto",
+    "קוד מוצר",
+    "kod artikla",
     "item number",
     "item no",
     "item no.",
@@ -257,6 +261,10 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
                 skip_until = el.end;
             }
             labels.take(name, value);
+        } else if doc.is(ix, &local_name!("tr")) && (4..=24).contains(&runs) {
+            for (name, value) in pairs(doc, ix) {
+                labels.take(name, value);
+            }
         }
     }
     if labels.brand.is_none() {
@@ -310,6 +318,26 @@ fn cells(doc: &Doc, row: Ix) -> Option<(String, String)> {
         [name, value] if fits(name, value) => Some((name.clone(), value.clone())),
         _ => None,
     }
+}
+
+/// A table row of two labels with their values ("Brand: | Acme | Colour: | blue").
+fn pairs(doc: &Doc, row: Ix) -> Vec<(String, String)> {
+    let cells: Vec<String> = (row + 1..doc.el(row).end)
+        .filter(|c| doc.el(*c).parent == row && matches!(doc.name(*c), local_name!("td") | local_name!("th")))
+        .take(6)
+        .map(|c| doc.text(c, 600))
+        .collect();
+    if cells.len() != 4 {
+        return Vec::new();
+    }
+    let labelled = |cell: &String| cell.ends_with([':', '：']);
+    cells
+        .chunks_exact(2)
+        .filter_map(|pair| match pair {
+            [name, value] if labelled(name) && fits(name, value) => Some((name.clone(), value.clone())),
+            _ => None,
+        })
+        .collect()
 }
 
 /// A `<dt>` and the `<dd>` that follows it.

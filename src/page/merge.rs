@@ -4,11 +4,12 @@ use super::adapter::Adapter;
 use super::address::Address;
 use super::currency::{self, Means};
 use super::doc::{Doc, squeeze};
-use super::found::Found;
+use super::found::{Found, condition_in};
 use super::kind::Signs;
 use super::open_graph::Meta;
 use super::phrases::Phrases;
 use super::schema_org::{Structured, likeness};
+use super::seller::Ground;
 use super::visible_price::Shown;
 use super::zones::{Zones, title_parts, window_title};
 use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
@@ -56,7 +57,20 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, 
     if kind != PageKind::Product {
         return reading;
     }
-    let sources = Sources { doc, address, meta, ld, micro, rdf, own, zones, shown, stock: words, window };
+    let sources = Sources {
+        doc,
+        address,
+        meta,
+        ld,
+        micro,
+        rdf,
+        own,
+        zones,
+        shown,
+        stock: words,
+        window,
+        on_marketplace: adapter.is_some(),
+    };
     reading.listing = sources.listing();
     if let Some(adapter) = adapter.filter(|_| by_address == Some(PageKind::Product)) {
         reading.missing = missing(&adapter.required, &reading.listing);
@@ -98,6 +112,28 @@ fn missing(required: &[&'static str], listing: &Listing) -> Vec<&'static str> {
     required.iter().copied().filter(|f| !has(f)).collect()
 }
 
+/// Labels of a row that states the condition.
+const CONDITION_LABELS: &[&str] = &[
+    "condition",
+    "item condition",
+    "zustand",
+    "artikelzustand",
+    "état",
+    "etat",
+    "estado",
+    "condizione",
+    "condizioni",
+    "staat",
+    "stan",
+    "成色",
+    "新旧程度",
+    "新舊程度",
+    "商品の状態",
+    "状態",
+    "상태",
+    "состояние",
+];
+
 /// Everything read, by source.
 struct Sources<'a> {
     doc: &'a Doc,
@@ -111,6 +147,7 @@ struct Sources<'a> {
     shown: Shown,
     stock: Option<Availability>,
     window: Option<String>,
+    on_marketplace: bool,
 }
 
 impl Sources<'_> {
@@ -149,7 +186,11 @@ impl Sources<'_> {
             self.pick(|f| f.availability).or_else(|| self.stock.map(|s| Fact::new(s, Source::Visible)));
         listing.offer.condition = self.pick(|f| f.condition);
         listing.offer.quantity = self.pick(|f| f.quantity);
-        listing.description = self.pick(|f| f.description.clone());
+        listing.description = self.description();
+        if listing.offer.condition.is_none() {
+            let row = labels.specifics.iter().find(|s| CONDITION_LABELS.contains(&s.name.to_lowercase().as_str()));
+            listing.offer.condition = row.and_then(|r| condition_in(&r.value)).map(|c| Fact::new(c, Source::Visible));
+        }
         listing.specifics = self
             .stated()
             .into_iter()
@@ -158,10 +199,11 @@ impl Sources<'_> {
             .unwrap_or_else(|| labels.specifics.clone());
         for (found, _) in self.stated() {
             for image in &found.images {
-                if let Some(link) = self.address.join(image) {
-                    if listing.images.len() < Listing::MAX_IMAGES && !listing.images.contains(&link) {
-                        listing.images.push(link);
-                    }
+                if let Some(link) = self.address.join(image)
+                    && listing.images.len() < Listing::MAX_IMAGES
+                    && !listing.images.contains(&link)
+                {
+                    listing.images.push(link);
                 }
             }
             if listing.categories.is_empty() {
@@ -175,7 +217,21 @@ impl Sources<'_> {
         seller.country = self.pick(|f| f.seller_country.clone());
         seller.legal_name = self.pick(|f| f.legal_name.clone());
         seller.address = self.pick(|f| f.seller_address.clone());
+        let ground = if self.on_marketplace { Ground::Marketplace } else { Ground::OwnShop };
+        super::seller::read(self.doc, &self.zones, ground, seller);
         listing
+    }
+
+    /// What the page shows as its description when that says more than what it states: the shown words are the listing's own.
+    fn description(&self) -> Option<Fact<String>> {
+        let stated = self.pick(|f| f.description.clone()).filter(|f| !f.value.is_empty());
+        let shown = super::description::read(self.doc, &self.zones).map(|d| Fact::new(d, Source::Visible));
+        match (stated, shown) {
+            (Some(stated), Some(shown)) if stated.source == Source::OpenGraph || shown.len() > stated.len() * 2 => {
+                Some(shown)
+            }
+            (stated, shown) => stated.or(shown),
+        }
     }
 
     fn title(&self) -> Option<Fact<String>> {

@@ -17,11 +17,12 @@
 //!
 //! [`html`] parses, [`doc`] makes flat lists in one walk with [`words`] reading the class words, [`zones`] tells the listing from
 //! what stands around it. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads; [`open_graph`], [`adapter`],
-//! [`visible_price`], [`labels`], [`stock`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
+//! [`visible_price`], [`labels`], [`stock`], [`description`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
 
 pub mod adapter;
 pub mod address;
 pub mod currency;
+pub mod description;
 pub mod doc;
 pub mod entities;
 pub mod found;
@@ -39,8 +40,10 @@ pub mod open_graph;
 pub mod phrases;
 pub mod price;
 pub mod rdfa;
+pub mod registration;
 pub mod schema_org;
 pub mod select;
+pub mod seller;
 pub mod stock;
 pub mod visible_price;
 pub mod words;

@@ -47,19 +47,17 @@ pub fn read(doc: &Doc) -> Meta {
             "og:locale" => meta.locale = text(20).to_ascii_lowercase(),
             "og:site_name" => first(&mut meta.site, || text(200)),
             "og:url" => first(&mut meta.url, || text(2_000)),
-            "og:image" | "og:image:secure_url" | "og:image:url" => {
-                if found.images.len() < 20 {
+            "og:image" | "og:image:secure_url" | "og:image:url"
+                if found.images.len() < 20 => {
                     found.images.push(text(2_000));
                 }
-            }
             "og:description" | "description" => first(&mut found.description, || text(5_000)),
             "og:brand" | "product:brand" | "og:product:brand" => first(&mut found.brand, || text(200)),
-            "product:price:amount" | "og:price:amount" | "product:sale_price:amount" | "og:product:price:amount" => {
+            "product:price:amount" | "og:price:amount" | "product:sale_price:amount" | "og:product:price:amount"
                 // A sale price is the one to pay, wherever it stands.
-                if amount.is_none() || name.contains("sale_price") {
+                if (amount.is_none() || name.contains("sale_price")) => {
                     amount = Some(content);
                 }
-            }
             "product:original_price:amount" | "og:price:standard_amount" => list = list.or(Some(content)),
             "product:price:currency"
             | "og:price:currency"

@@ -114,15 +114,15 @@ fn scan_chars(chars: &[char]) -> Vec<Money> {
         let mut amount = number.amount();
         let mut has_decimals = number.has_decimals();
         let mut mark = before.map(|(start, end, means)| (start, end, means, start));
-        if mark.is_none() {
-            if let Some((start, stop, means)) = after {
-                mark = Some((start, stop, means, i));
-                end = stop;
-                if let Some((cents, behind_cents)) = cents_after(chars, stop, number.has_decimals()) {
-                    amount = amount.and_then(|a| with_cents(a, cents));
-                    has_decimals = true;
-                    end = behind_cents;
-                }
+        if mark.is_none()
+            && let Some((start, stop, means)) = after
+        {
+            mark = Some((start, stop, means, i));
+            end = stop;
+            if let Some((cents, behind_cents)) = cents_after(chars, stop, number.has_decimals()) {
+                amount = amount.and_then(|a| with_cents(a, cents));
+                has_decimals = true;
+                end = behind_cents;
             }
         }
         let glued = i > 0 && at(chars, i - 1).is_alphabetic() && mark.is_none_or(|(_, stop, _, _)| stop != i);
@@ -199,7 +199,7 @@ fn mark_before(chars: &[char], i: usize, not_before: usize) -> Option<(usize, us
             let (stop, means) = mark_at(chars, start)?;
             (stop == end).then_some((start, stop, means))
         })
-        .last()
+        .next_back()
 }
 
 /// A currency mark that begins at or just behind `i`.
@@ -335,7 +335,11 @@ impl Number {
         if self.myriads {
             units = units.checked_mul(10_000)?;
         }
-        Some(Amount { units, scale: scale as u8 })
+        let mut amount = Amount { units, scale: scale as u8 };
+        while self.myriads && amount.scale > 0 && amount.units % 10 == 0 {
+            amount = Amount { units: amount.units / 10, scale: amount.scale - 1 };
+        }
+        Some(amount)
     }
 }
 

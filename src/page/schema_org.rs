@@ -130,10 +130,10 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
     }
     structured.is_offered = !offers.is_empty();
     offer_facts(&offers, url, found);
-    if found.categories.is_empty() {
-        if let Some(crumbs) = items.iter().find(|i| i.is(&["breadcrumblist"])) {
-            found.categories = categories(crumbs);
-        }
+    if found.categories.is_empty()
+        && let Some(crumbs) = items.iter().find(|i| i.is(&["breadcrumblist"]))
+    {
+        found.categories = categories(crumbs);
     }
     structured
 }
@@ -157,7 +157,8 @@ fn collect<'a>(item: &'a Item, into: &mut Vec<&'a Item>, depth: usize) {
 fn product_facts(product: &Item, found: &mut Found) {
     let text = |name: &str, most: usize| product.text(name).map(|t| squeeze(t, most)).filter(|t| !t.is_empty());
     found.title = text("name", Listing::MAX_TITLE);
-    found.brand = text("brand", 200).or_else(|| text("manufacturer", 200)).filter(|b| !b.starts_with("http"));
+    found.brand =
+        text("brand", 200).or_else(|| text("manufacturer", 200)).filter(|b| !b.starts_with("http")).map(unlabelled);
     found.description = product.plain("description").map(|t| squeeze(&strip_tags(t), Listing::MAX_DESCRIPTION));
     found.sku = product.plain("sku").and_then(ids::number).or_else(|| product.plain("productid").and_then(product_id));
     found.mpn = product.plain("mpn").and_then(ids::number);
@@ -186,6 +187,14 @@ fn product_facts(product: &Item, found: &mut Found) {
     if let Some(category) = product.plain("category") {
         found.categories =
             category.split(['>', '/', '|']).map(|c| squeeze(c, 100)).filter(|c| !c.is_empty()).take(10).collect();
+    }
+}
+
+/// A brand without a label some themes put into the same element ("More of the brand: Acme").
+fn unlabelled(brand: String) -> String {
+    match brand.rsplit_once(": ") {
+        Some((_, name)) if !name.trim().is_empty() => name.trim().to_owned(),
+        _ => brand,
     }
 }
 

@@ -32,6 +32,10 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Availability>
             continue;
         }
         let Some(what) = in_text(text, phrases) else { continue };
+        // A button that carries all its states at once ("add to cart", "not available") tells nothing by the bad ones.
+        if what == Availability::OutOfStock && says_both(doc, run.el, phrases) {
+            continue;
+        }
         let near = doc.above(run.el).take(4).chain([run.el]);
         let (mut hints, mut option, mut button) = (Hint::NONE, false, false);
         for up in near {
@@ -53,6 +57,14 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Availability>
         note(button, 1.0);
     }
     best.filter(|(_, score)| *score > 0.0).map(|(what, _)| what)
+}
+
+/// Whether the small box around an element also says that the goods can be had.
+fn says_both(doc: &Doc, el: Ix, phrases: &Phrases) -> bool {
+    doc.above(el).take(2).any(|up| {
+        let runs = doc.runs_of(up);
+        runs.len() <= 6 && runs.iter().any(|r| in_text(doc.run_text(r), phrases) == Some(Availability::InStock))
+    })
 }
 
 /// What one text says of availability.

@@ -266,7 +266,7 @@ fn label_before(doc: &Doc, el: Ix) -> String {
     let Some(before) = run.checked_sub(1).and_then(|i| doc.runs.get(i as usize)) else { return String::new() };
     let text = doc.run_text(before).trim();
     // Only a label of this very amount: near in the tree, short, and without an amount of its own.
-    let shares = doc.above(el).take(3).any(|up| doc.el(up).run <= run - 1);
+    let shares = doc.above(el).take(3).any(|up| doc.el(up).run < run);
     if text.len() <= 40 && shares && !text.chars().any(|c| c.is_ascii_digit()) {
         text.to_owned()
     } else {

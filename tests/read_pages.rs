@@ -1,0 +1,146 @@
+//! What the reader takes from whole pages: sources in order, contradictions, what is not the listing's own words.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use loupe::listing::{Frame, Page, PageKind, Source};
+use loupe::page::{MarketplaceError, Reader, Reading};
+use loupe::rules::marketplace::Marketplace;
+
+fn marketplaces() -> Vec<Marketplace> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/marketplaces");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    files
+        .iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+        .map(|p| {
+            toml::from_str(&std::fs::read_to_string(p).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", p.display()))
+        })
+        .collect()
+}
+
+fn read(url: &str, html: &str) -> Reading {
+    Reader::new(&marketplaces()).unwrap().read(&Page { url: url.into(), html: html.into(), frames: Vec::new() })
+}
+
+fn price(reading: &Reading) -> (String, String) {
+    let price = reading.listing.offer.price.as_ref().expect("a price");
+    (price.amount.to_string(), price.currency.clone().unwrap_or_default())
+}
+
+#[test]
+fn every_marketplace_file_compiles_and_is_named_by_its_id() {
+    let all = marketplaces();
+    Reader::new(&all).unwrap();
+    for id in ["ebay", "amazon", "aliexpress", "alibaba", "taobao", "tmall", "jd", "etsy"] {
+        assert!(all.iter().any(|m| m.id == id), "{id}");
+    }
+}
+
+#[test]
+fn a_wrong_file_is_refused_with_file_key_and_reason() {
+    let mut file = marketplaces().remove(0);
+    file.fields[0].select = vec!["div:hover".into()];
+    let error = Reader::new(std::slice::from_ref(&file)).unwrap_err().to_string();
+    assert!(error.starts_with(&format!("{}.toml: fields[0].select", file.id)), "{error}");
+    assert!(error.contains("character 4"), "{error}");
+    file.fields[0].select = vec!["h1".into()];
+    file.fields[0].field = "colour".into();
+    let error = Reader::new(std::slice::from_ref(&file)).unwrap_err();
+    assert!(matches!(&error, MarketplaceError::Value { value, .. } if value == "colour"), "{error}");
+    file.fields.clear();
+    file.product = vec!["(".into()];
+    assert!(Reader::new(&[file]).unwrap_err().to_string().contains("product[0]"));
+}
+
+#[test]
+fn the_shown_sale_price_wins_over_a_stated_base_price_that_is_crossed_out() {
+    let html = r#"<title>Blue bag</title><script type="application/ld+json">{"@type":"Product","name":"Blue bag",
+        "offers":{"price":"100.00","priceCurrency":"EUR","availability":"https://schema.org/InStock"}}</script>
+        <h1>Blue bag</h1><div class="product-price"><del class="old-price">100,00 €</del> <span class="price sale">70,00 €</span></div>
+        <button class="add-to-cart">In den Warenkorb</button>"#;
+    let reading = read("https://shop.example/product/blue-bag", html);
+    assert_eq!(price(&reading), ("70.00".into(), "EUR".into()));
+    assert_eq!(reading.listing.offer.price.as_ref().unwrap().source, Source::Visible);
+    assert_eq!(reading.listing.offer.list_price.unwrap().amount.to_string(), "100.00");
+}
+
+#[test]
+fn a_page_without_any_markup_is_read_by_what_it_shows() {
+    let html = r#"<title>Leather wallet | Hide & Co</title><nav>Sale from $5</nav><h1>Leather wallet</h1>
+        <p>Brand: Acme</p><p>SKU: LW-2031</p><p class="price">$49.00</p><p>Shipping $4.95</p><p>In stock</p>
+        <form action="/cart"><button class="add-to-cart">Add to cart</button></form>
+        <div class="product-description">A wallet of full-grain leather, made to last for years.</div>
+        <div class="related-products"><h3>You may also like</h3><a href="/x">Replica belt $9.00</a></div>"#;
+    let reading = read("https://hideco.com.au/product/leather-wallet", html);
+    assert_eq!(reading.kind, PageKind::Product);
+    let l = &reading.listing;
+    assert_eq!(l.title.as_deref().map(String::as_str), Some("Leather wallet"));
+    assert_eq!(price(&reading), ("49.00".into(), "AUD".into()), "the dollar of the shop's country");
+    assert_eq!(l.brand.as_deref().map(String::as_str), Some("Acme"));
+    assert_eq!(l.sku.as_deref().map(String::as_str), Some("LW-2031"));
+    let words = serde_json::to_string(l).unwrap();
+    assert!(!words.contains("Replica belt"), "recommendations are not the listing: {words}");
+}
+
+#[test]
+fn several_currencies_share_signs_and_the_page_tells_which() {
+    let page = |url: &str, lang: &str, price: &str| {
+        let html = format!(
+            "<html lang='{lang}'><title>Cup</title><h1>Cup</h1><p class=price>{price}</p><button class=add-to-cart>+</button>"
+        );
+        self::price(&read(url, &html)).1
+    };
+    assert_eq!(page("https://shop.ca/product/cup", "en", "$5.00"), "CAD");
+    assert_eq!(page("https://shop.com/product/cup", "en-NZ", "$5.00"), "NZD");
+    assert_eq!(page("https://shop.com/product/cup", "en-US", "$5.00"), "USD");
+    assert_eq!(page("https://shop.no/product/cup", "nb", "kr 50"), "NOK");
+    assert_eq!(page("https://shop.jp/product/cup", "ja", "¥5,000"), "JPY");
+    assert_eq!(page("https://shop.com/product/cup", "en-US", "A$5.00"), "AUD");
+}
+
+#[test]
+fn an_article_with_prices_is_no_product_page() {
+    let html = r#"<title>The 7 best bags of 2026</title><meta property="og:type" content="article"><article><h1>The 7 best bags of 2026</h1>
+        <p>We like this one ($49.00) and that one ($99.00).</p></article>"#;
+    assert_ne!(read("https://magazine.example/best-bags", html).kind, PageKind::Product);
+}
+
+#[test]
+fn a_tmall_store_is_known_by_what_its_seller_cannot_choose() {
+    let html = r#"<title>手镯-tmall.com天猫</title><h1 class="mainTitle--O1XCl8e2">18K金手镯</h1><span class="highlightPrice--LlVWiXXs">￥1999</span>
+        <span class="shopName--cSjM9uKk">珠宝旗舰店</span><script>var d = {"sellerId":"2208811227"}</script>"#;
+    let reading = read("https://detail.tmall.com/item.htm?id=612345678901", html);
+    assert_eq!(reading.marketplace.as_deref(), Some("tmall"));
+    let seller = &reading.listing.seller;
+    assert_eq!(seller.name.as_deref().map(String::as_str), Some("珠宝旗舰店"));
+    assert_eq!(seller.store_type.as_deref().map(String::as_str), Some("flagship"));
+    assert_eq!(seller.id.as_deref().map(String::as_str), Some("2208811227"));
+    assert_eq!(price(&reading), ("1999".into(), "CNY".into()));
+    let sub = read("https://uniqlo.tmall.com/item.htm?id=612345678901", "<h1>衬衫</h1>");
+    assert_eq!(sub.listing.seller.id.as_deref().map(String::as_str), Some("uniqlo"));
+}
+
+#[test]
+fn an_ebay_page_gives_seller_condition_and_the_words_of_its_frame() {
+    let html = r#"<title>Ring | eBay</title><h1 class="x-item-title__mainTitle"><span class="ux-textspans">Gold ring</span></h1>
+        <div class="x-price-primary"><span>US $120.00</span></div><div class="x-item-condition-text"><span class="ux-textspans">Pre-owned</span></div>
+        <div class="x-sellercard-atf__info__about-seller"><a href="https://www.ebay.com/usr/goldfinch_88">goldfinch_88</a></div>"#;
+    let frame = Frame { url: "https://vi.vipr.ebaydesc.com/ws/x".into(), html: "<p>Comes with its box.</p>".into() };
+    let stranger = Frame { url: "https://ads.example/".into(), html: "<p>Replica watches</p>".into() };
+    let page =
+        Page { url: "https://www.ebay.com/itm/256112233445".into(), html: html.into(), frames: vec![frame, stranger] };
+    let reading = Reader::new(&marketplaces()).unwrap().read(&page);
+    let l = &reading.listing;
+    assert_eq!(reading.missing, Vec::<&str>::new());
+    assert_eq!(price(&reading), ("120.00".into(), "USD".into()));
+    assert_eq!(l.offer.condition.as_ref().map(|c| c.value), Some(loupe::listing::Condition::Used));
+    assert_eq!(l.seller.id.as_deref().map(String::as_str), Some("goldfinch_88"));
+    assert_eq!(l.description.as_deref().map(String::as_str), Some("Comes with its box."));
+}
+
+#[test]
+fn a_known_product_address_without_its_fields_names_what_is_missing() {
+    let reading = read("https://www.ebay.de/itm/256112233445", "<html><body><div id=root></div></body></html>");
+    assert_eq!(reading.kind, PageKind::Product);
+    assert_eq!(reading.missing, ["title", "price"]);
+}
