@@ -31,16 +31,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     for input in ["build.rs", "rules", "data", "src/weight.rs", "src/rules"] {
         println!("cargo::rerun-if-changed={input}");
     }
-    fs::write(out.join("fold.rs"), fold_table("FOLD", fold)?)?;
-    fs::write(out.join("shape.rs"), fold_table("SHAPE", shape)?)?;
-    fs::write(out.join("suffixes.fst"), suffixes(Path::new("data/public_suffix_list.txt"))?)?;
+    // Packed, since every byte of them is a byte of the extension.
+    let pack = |name: &str, bytes: &[u8]| fs::write(out.join(name), miniz_oxide::deflate::compress_to_vec(bytes, 9));
+    pack("fold.table", &fold_table(fold)?)?;
+    pack("shape.table", &fold_table(shape)?)?;
+    pack("suffixes.fst", &suffixes(Path::new("data/public_suffix_list.txt"))?)?;
     let files = rules::source::load(Path::new("rules")).map_err(|errors| {
         errors.iter().fold(String::from("rule files:"), |mut text, e| {
             let _ = write!(text, "\n{e}");
             text
         })
     })?;
-    fs::write(out.join("rules.postcard"), postcard::to_stdvec(&files.without_cases())?)?;
+    pack("rules.postcard", &postcard::to_stdvec(&files.without_cases())?)?;
     Ok(())
 }
 
@@ -94,22 +96,18 @@ fn shape(c: char) -> Option<String> {
     look(c.to_string()).or_else(|| look(fold(c)?))
 }
 
-/// Three parallel arrays: the characters in order, where each replacement ends, and the replacements in one string.
-fn fold_table(name: &str, map: impl Fn(char) -> Option<String>) -> Result<String, Box<dyn Error>> {
-    let mut keys = String::new();
-    let mut ends = String::new();
-    let (mut text, mut count) = (String::new(), 0usize);
+/// The characters in order, where each replacement ends, and the replacements in one text: see `text::Table`.
+fn fold_table(map: impl Fn(char) -> Option<String>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let (mut keys, mut ends, mut text) = (Vec::new(), Vec::new(), String::new());
     for c in ('\u{80}'..'\u{e0000}').filter(|c| !matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}')) {
         if let Some(replacement) = map(c) {
             text.push_str(&replacement);
-            write!(keys, "{},", u32::from(c))?;
-            write!(ends, "{},", u16::try_from(text.len())?)?;
-            count += 1;
+            keys.extend(u32::from(c).to_le_bytes());
+            ends.extend(u16::try_from(text.len())?.to_le_bytes());
         }
     }
-    Ok(format!(
-        "static {name}_KEYS: [u32; {count}] = [{keys}];\nstatic {name}_ENDS: [u16; {count}] = [{ends}];\nstatic {name}_TEXT: &str = {text:?};\n"
-    ))
+    let count = u32::try_from(ends.len() / 2)?.to_le_bytes();
+    Ok([&count[..], &keys, &ends, text.as_bytes()].concat())
 }
 
 /// The rules with their labels reversed ("uk.co"), as a finite-state set.

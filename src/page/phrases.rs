@@ -2,7 +2,9 @@
 //!
 //! What a price is (former, shipping, a rate) and whether goods can be had is said in words; one automaton finds them.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 
 /// What phrases say, as a bit set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,7 +34,7 @@ impl Says {
 /// The automaton over all phrases; made once per reader.
 #[derive(Debug)]
 pub struct Phrases {
-    automaton: Option<AhoCorasick>,
+    automaton: Option<NFA>,
     meaning: Vec<(Says, bool)>,
 }
 
@@ -61,12 +63,8 @@ impl Phrases {
                 meaning.push((says, whole && first.is_alphabetic() && (first as u32) < 0x2e80));
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(patterns)
-            .ok();
+        let automaton =
+            NFA::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns).ok();
         Self { automaton, meaning }
     }
 
@@ -74,7 +72,7 @@ impl Phrases {
     pub fn read(&self, text: &str) -> Says {
         let mut all = Says::default();
         let Some(automaton) = &self.automaton else { return all };
-        for hit in automaton.find_overlapping_iter(text) {
+        for hit in automaton.try_find_overlapping_iter(Input::new(text)).into_iter().flatten() {
             let Some((says, whole)) = self.meaning.get(hit.pattern().as_usize()) else { continue };
             let inside = *whole
                 && text.get(..hit.start()).and_then(|b| b.chars().next_back()).is_some_and(char::is_alphanumeric);

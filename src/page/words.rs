@@ -3,7 +3,9 @@
 //! Shops of all kinds name their boxes alike ("product-price", "relatedItems"). One pass over these attributes with one
 //! automaton gives every element a set of [`Hint`]s; all readers below ask those instead of searching again.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 
 /// What a class word hints at, as a bit set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -502,7 +504,7 @@ const WORDS: &[(Hint, At, &[&str])] = &[
 /// The automaton over all words; made once per reader.
 #[derive(Debug)]
 pub struct Words {
-    automaton: Option<AhoCorasick>,
+    automaton: Option<NFA>,
     meaning: Vec<(Hint, bool, bool)>,
 }
 
@@ -517,12 +519,8 @@ impl Words {
                 meaning.push((*hint, *at != Anywhere, *at == Whole));
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(patterns)
-            .ok();
+        let automaton =
+            NFA::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns).ok();
         Self { automaton, meaning }
     }
 
@@ -532,7 +530,7 @@ impl Words {
         let Some(automaton) = &self.automaton else { return found };
         let bytes = text.as_bytes();
         let bytes = bytes.get(..bytes.len().min(400)).unwrap_or(bytes);
-        for hit in automaton.find_overlapping_iter(bytes) {
+        for hit in automaton.try_find_overlapping_iter(Input::new(bytes)).into_iter().flatten() {
             let Some(&(hint, start, end)) = self.meaning.get(hit.pattern().as_usize()) else { continue };
             if start {
                 let before = hit.start().checked_sub(1).and_then(|i| bytes.get(i)).copied().unwrap_or(b' ');

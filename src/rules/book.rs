@@ -5,6 +5,7 @@ use super::schema::{AddressWords, Brand, NameKind, Rates, RuleFiles, Sellers};
 use super::shapes::Shapes;
 use super::words::Words;
 use crate::text::dictionary::Dictionary;
+use crate::text::packed::unpack;
 use crate::text::phrases::Phrases;
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -19,12 +20,12 @@ pub fn embedded_files() -> Option<RuleFiles> {
 
 /// Rule files from bytes that [`encode`] made.
 pub fn decode(bytes: &[u8]) -> Option<RuleFiles> {
-    postcard::from_bytes(bytes).ok()
+    postcard::from_bytes(&unpack(bytes)?).ok()
 }
 
 /// Rule files as bytes, as `build.rs` embeds them.
 pub fn encode(files: &RuleFiles) -> Option<Vec<u8>> {
-    postcard::to_stdvec(files).ok()
+    Some(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(files).ok()?, 9))
 }
 
 /// What a spelling in the rule book's names stands for.

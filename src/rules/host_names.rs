@@ -5,7 +5,9 @@ use super::schema::AddressWords;
 use crate::text::address::Host;
 use crate::text::fold::fold;
 use crate::text::shape;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 use rapidfuzz::distance::osa;
 use std::collections::{HashMap, HashSet};
 
@@ -28,7 +30,7 @@ pub struct HostNames {
     shapes: HashMap<String, usize>,
     by_length: HashMap<usize, Vec<usize>>,
     near: HashSet<String>,
-    search: Option<AhoCorasick>,
+    search: Option<NFA>,
     marketplaces: HashSet<String>,
     /// Words that imitation shops put beside a name.
     pub words: ShopWords,
@@ -66,7 +68,7 @@ impl HostNames {
                 by_length.entry(name.text.len()).or_default().push(at);
             }
         }
-        let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(names.iter().map(|n| &n.text)).ok();
+        let search = NFA::builder().match_kind(MatchKind::Standard).build(names.iter().map(|n| &n.text)).ok();
         Self {
             search: search.filter(|_| !names.is_empty()),
             names,
@@ -97,10 +99,10 @@ impl HostNames {
     /// The names that occur in `label`, the longest first, each with where.
     pub fn within(&self, label: &str) -> Vec<(&HostName, usize)> {
         let Some(search) = &self.search else { return Vec::new() };
-        let mut found: Vec<(&HostName, usize)> = search
-            .find_overlapping_iter(label)
-            .filter_map(|m| Some((self.names.get(m.pattern().as_usize())?, m.start())))
-            .collect();
+        let mut found: Vec<(&HostName, usize)> =
+            (search.try_find_overlapping_iter(Input::new(label)).into_iter().flatten())
+                .filter_map(|m| Some((self.names.get(m.pattern().as_usize())?, m.start())))
+                .collect();
         found.sort_by_key(|(name, at)| (usize::MAX - name.text.len(), *at));
         found
     }

@@ -2,10 +2,12 @@
 //!
 //! The browser hands over addresses already normalised; the command line does not, so reading is lenient.
 
-use std::sync::OnceLock;
+use super::packed::unpack;
+use std::sync::LazyLock;
 
 /// Public suffixes, labels reversed ("uk.co"), wildcards "ck.*", exceptions "ck.!www"; made by `build.rs`.
-static SUFFIXES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/suffixes.fst"));
+static SUFFIXES: LazyLock<Option<fst::Set<Vec<u8>>>> =
+    LazyLock::new(|| fst::Set::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/suffixes.fst")))?).ok());
 
 /// The part of an address that says where one is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,8 +122,7 @@ fn decode(label: &str) -> String {
 
 /// How many of the last labels are the public suffix, by the algorithm of publicsuffix.org.
 fn suffix_labels(labels: &[&str]) -> usize {
-    static SET: OnceLock<Option<fst::Set<&'static [u8]>>> = OnceLock::new();
-    let Some(set) = SET.get_or_init(|| fst::Set::new(SUFFIXES).ok()) else { return 1 };
+    let Some(set) = SUFFIXES.as_ref() else { return 1 };
     let mut key = String::new();
     let mut longest = 1; // "If no rules match, the prevailing rule is *."
     for (count, label) in labels.iter().rev().enumerate() {

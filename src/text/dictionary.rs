@@ -1,13 +1,16 @@
 //! Dictionaries: many words sought at once in folded text, each at word boundaries.
 
 use super::fold::{Folded, fold, is_spaced};
-use aho_corasick::{AhoCorasick, MatchKind};
+// The automaton itself: the choosing wrapper brings three kinds along and this is the one it would choose.
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 use std::ops::Range;
 
 /// Many words, each with what it stands for.
 #[derive(Debug)]
 pub struct Dictionary<T> {
-    search: Option<AhoCorasick>,
+    search: Option<NFA>,
     entries: Vec<T>,
 }
 
@@ -38,7 +41,7 @@ impl<T> Dictionary<T> {
             }
         }
         // Overlapping search needs the standard kind; the longest word is picked below, after the boundaries are known.
-        let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
+        let search = NFA::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
         Self { search: search.filter(|_| !entries.is_empty()), entries }
     }
 
@@ -61,8 +64,7 @@ impl<T> Dictionary<T> {
     /// Every word of `text` at word boundaries, overlapping ones included, in no stated order.
     pub fn find_all(&self, text: &Folded) -> Vec<Hit<'_, T>> {
         let Some(search) = &self.search else { return Vec::new() };
-        search
-            .find_overlapping_iter(&text.text)
+        (search.try_find_overlapping_iter(Input::new(&text.text)).into_iter().flatten())
             .filter(|m| is_word(&text.text, m.start()..m.end()))
             .filter_map(|m| Some(Hit { range: m.start()..m.end(), entry: self.entries.get(m.pattern().as_usize())? }))
             .collect()

@@ -5,11 +5,10 @@
 
 use super::Table;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-mod table {
-    include!(concat!(env!("OUT_DIR"), "/fold.rs"));
-    pub(super) static FOLD: super::Table = super::Table { keys: &FOLD_KEYS, ends: &FOLD_ENDS, text: FOLD_TEXT };
-}
+static FOLD: LazyLock<Table> =
+    LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/fold.table"))).unwrap_or_default());
 
 /// A text folded, with the way back to the original.
 ///
@@ -91,7 +90,7 @@ fn fold_char(c: char) -> FoldedChar {
         // Han ideographs, the bulk of Chinese and Japanese text, are in no table.
         '\u{3400}'..='\u{9fff}' => FoldedChar::Same,
         '\u{e0000}'..='\u{e0fff}' => FoldedChar::Text(""),
-        c => table::FOLD.get(c).map_or(FoldedChar::Same, FoldedChar::Text),
+        c => FOLD.get(c).map_or(FoldedChar::Same, FoldedChar::Text),
     }
 }
 

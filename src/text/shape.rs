@@ -5,17 +5,16 @@
 
 use super::Table;
 use super::fold::{fold, is_invisible};
+use std::sync::LazyLock;
 
-mod table {
-    include!(concat!(env!("OUT_DIR"), "/shape.rs"));
-    pub(super) static SHAPE: super::Table = super::Table { keys: &SHAPE_KEYS, ends: &SHAPE_ENDS, text: SHAPE_TEXT };
-}
+static SHAPE: LazyLock<Table> =
+    LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/shape.table"))).unwrap_or_default());
 
 /// `word` with every foreign look-alike letter replaced by the ASCII letter it looks like, folded.
 pub fn latin(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     for c in word.chars().filter(|c| !is_invisible(*c)) {
-        match table::SHAPE.get(c) {
+        match SHAPE.get(c) {
             Some(look) => plain.push_str(look),
             None => plain.push(c),
         }
@@ -25,7 +24,7 @@ pub fn latin(word: &str) -> String {
 
 /// Whether `word` holds a letter of another script that looks like a Latin one, beside none or some Latin letters.
 pub fn has_foreign_look_alike(word: &str) -> bool {
-    word.chars().any(|c| !c.is_ascii() && table::SHAPE.get(c).is_some() && !fold(c.encode_utf8(&mut [0; 4])).is_ascii())
+    word.chars().any(|c| !c.is_ascii() && SHAPE.get(c).is_some() && !fold(c.encode_utf8(&mut [0; 4])).is_ascii())
 }
 
 /// One key for all readings of digits and signs written for letters: `0`→`o`, `1 i ! |`→`l`, `3`→`e`, `@ 4`→`a`,

@@ -13,8 +13,8 @@ pub struct Options {
     /// Visits of each page.
     #[arg(long, default_value_t = 5)]
     visits: u32,
-    /// A folder of real pages to visit besides the demo shops (`html/*.html.gz` and `pages.tsv`), when it is there.
-    #[arg(long, default_value = "../shared/corpora/zyte")]
+    /// The folder with collections of real pages (`zyte`, `wcxb`) to visit besides the demo shops, when it is there.
+    #[arg(long, default_value = "../shared/corpora")]
     pages: PathBuf,
     /// Print the figures as JSON.
     #[arg(long)]

@@ -1,31 +1,43 @@
 // How much of a page's main thread was the extension's, read from Chromium's own trace: the CPU profiler's samples whose stack
 // holds one of the extension's files, and the compiling and evaluating of those files.
 
-export const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.cpu_profiler', 'disabled-by-default-v8.cpu_profiler.hires'];
+export const CATEGORIES = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline', // RunTask
+  'v8',
+  'disabled-by-default-v8.cpu_profiler',
+  'disabled-by-default-v8.cpu_profiler.hires',
+];
 
 /** A task of the main thread longer than this makes a page stutter. */
 const LONG = 50_000;
 
 /**
  * Milliseconds of the page's main thread by the extension's files (`{ 'reader.js': 3.1, … }`), their sum, the longest stretch
- * inside one task, and how many long tasks were mostly the extension's.
+ * inside one task, and how many long tasks were mostly the extension's. Time in which the machine ran something else in the
+ * middle of a task is taken out, by the share of the task that its thread did run.
  */
 export function mainThreadOf(trace, origin) {
   const threads = mainThreads(trace);
-  const spans = [...sampled(trace, threads, origin), ...evaluated(trace, threads, origin)].sort((a, b) => a.from - b.from);
-  const merged = merge(spans);
-  const tasks = trace.filter((event) => event.name === 'RunTask' && event.ph === 'X' && threads.has(threadOf(event)));
-  const inTasks = tasks
-    .map((task) => ({ length: task.dur, ours: overlap(merged.filter((span) => span.thread === threadOf(task)), task.ts, task.ts + task.dur) }))
-    .filter((task) => task.ours > 0);
+  const spans = merge([...sampled(trace, threads, origin), ...evaluated(trace, threads, origin)].sort((a, b) => a.from - b.from));
   const files = {};
-  for (const { file, from, to } of merged) files[file] = (files[file] ?? 0) + (to - from) / 1000;
-  return {
-    files,
-    total: merged.reduce((sum, { from, to }) => sum + to - from, 0) / 1000,
-    longest: Math.max(0, ...inTasks.map((task) => task.ours)) / 1000,
-    longTasks: inTasks.filter((task) => task.length > LONG && task.ours > task.length / 2).length,
-  };
+  const stretches = [];
+  let longTasks = 0;
+  for (const task of trace) {
+    if (task.name !== 'RunTask' || task.ph !== 'X' || !threads.has(threadOf(task))) continue;
+    const running = task.dur > 0 ? Math.min(1, (task.tdur ?? task.dur) / task.dur) : 1;
+    let ours = 0;
+    for (const span of spans) {
+      if (span.thread !== threadOf(task)) continue;
+      const inside = Math.min(span.to, task.ts + task.dur) - Math.max(span.from, task.ts);
+      if (inside <= 0) continue;
+      files[span.file] = (files[span.file] ?? 0) + (inside * running) / 1000;
+      ours += inside * running;
+    }
+    if (ours > 0) stretches.push(ours / 1000);
+    if (task.dur * running > LONG && ours > (task.dur * running) / 2) longTasks += 1;
+  }
+  return { files, total: stretches.reduce((sum, stretch) => sum + stretch, 0), longest: Math.max(0, ...stretches), longTasks };
 }
 
 const threadOf = (event) => `${event.pid}:${event.tid}`;
@@ -84,8 +96,4 @@ function merge(spans) {
     ends.set(span.thread, span.to);
   }
   return merged;
-}
-
-function overlap(spans, from, to) {
-  return spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)), 0);
 }

@@ -11,6 +11,7 @@ const frame = (id, parent, url) => ({ id, parent, callFrame: { url } });
 test('samples below one of our files count, and so does what they call; the page does not', () => {
   const trace = [
     named,
+    { ...main, name: 'RunTask', ph: 'X', ts: 0, dur: 20_000 },
     { ...main, name: 'Profile', id: '0x1', ts: 0, args: { data: { startTime: 1000 } } },
     {
       ...main,
@@ -39,6 +40,15 @@ test('compiling a file and the samples taken meanwhile are counted once; a long 
     { ...main, tid: 2, name: 'EvaluateScript', ph: 'X', ts: 0, dur: 9_000, args: { data: { url: `${OURS}background.js` } } },
   ];
   assert.deepEqual(mainThreadOf(trace, OURS), { files: { 'panel.js': 40 }, total: 40, longest: 40, longTasks: 1 });
+});
+
+test('time in which another program had the processor is not ours', () => {
+  const trace = [
+    named,
+    { ...main, name: 'RunTask', ph: 'X', ts: 0, dur: 80_000, tdur: 20_000 },
+    { ...main, name: 'EvaluateScript', ph: 'X', ts: 0, dur: 40_000, args: { data: { url: `${OURS}reader.js` } } },
+  ];
+  assert.deepEqual(mainThreadOf(trace, OURS), { files: { 'reader.js': 10 }, total: 10, longest: 10, longTasks: 0 });
 });
 
 test('quantiles lie between neighbours', () => {

@@ -1,22 +1,38 @@
 // Loupe asks the network for nothing, as the browser's own network layer and the server at its other end see it.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { DEMOS, openShops } from '../lib/demo.mjs';
 import { POLICIES } from '../lib/server.mjs';
 import { BROWSER, openSession } from '../lib/session.mjs';
+import { session } from '../lib/shared.mjs';
 import { isKnownHost } from '../lib/known-hosts.mjs';
 import { until } from '../lib/until.mjs';
 
 /** Browsers ask their makers for updates and lists, with or without an extension. */
 const MAKERS = /(?:^|\.)(?:google\.com|googleapis\.com|gstatic\.com|gvt1\.com|google|mozilla\.com|mozilla\.org|mozilla\.net|firefox\.com|mozgcp\.net|digicert\.com)$/;
 
+/** Asked for at the end, to see that whoever watches is not blind. */
+const WITNESS = 'https://witness.invalid/asked';
+
 describe(`shops, in ${BROWSER}`, () => {
   let without;
   let withLoupe;
   before(async () => {
-    without = await visits({ extension: null });
-    withLoupe = await visits({});
+    const bare = await openSession({ extension: null });
+    try {
+      openShops(bare.site);
+      without = { requests: await visits(bare) };
+    } finally {
+      await bare.close();
+    }
+    const watch = await session.browser.watchBackground?.();
+    withLoupe = { requests: await visits(session, useLoupe) };
+    withLoupe.background = watch && [...watch.urls];
+    await session.browser.inExtension((url) => fetch(url).catch(() => {}), WITNESS);
+    await until('the server to see what the extension asks for', () => session.site.log.includes(`GET ${WITNESS}`));
+    if (watch) await until("the browser's network layer to see it, too", () => watch.urls.includes(WITNESS));
+    await watch?.stop();
   });
 
   for (const policy of Object.keys(POLICIES)) {
@@ -37,31 +53,25 @@ describe(`shops, in ${BROWSER}`, () => {
   }
 });
 
-/** Visits every shop under each policy, opens panel and popup, and returns what was asked of the network. */
-async function visits(options) {
-  const session = await openSession(options);
-  const hasLoupe = options.extension !== null;
-  try {
-    openShops(session.site);
-    const watch = hasLoupe ? await session.browser.watchBackground?.() : undefined;
-    const requests = {};
-    for (const [policy, headers] of Object.entries(POLICIES)) {
-      session.site.headers = headers;
-      session.site.forget();
-      for (const { url } of DEMOS) {
-        const tab = await session.visit(url);
-        if (hasLoupe) await useLoupe(tab, url);
-        await tab.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-        await tab.close();
-      }
-      requests[policy] = asked(session.site.log);
+/** Visits every shop under each policy, does `use` there, and returns what was asked of the network, by policy. */
+async function visits(session, use = () => {}) {
+  const { site } = session;
+  const requests = {};
+  for (const [policy, headers] of Object.entries(POLICIES)) {
+    site.headers = headers;
+    site.forget();
+    for (const { url } of DEMOS) {
+      const tab = await session.visit(url);
+      await use(tab, url);
+      await tab.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      await tab.close();
     }
-    return { requests, background: watch?.urls ?? [] };
-  } finally {
-    await session.close();
+    requests[policy] = asked(site.log);
   }
+  return requests;
 }
 
+/** Opens all there is: the answer, the popup, the panel. */
 async function useLoupe(tab, url) {
   if (isKnownHost(url)) await tab.answered();
   const popup = await tab.askByClick();

@@ -1,20 +1,14 @@
 // Every demo shop, as a shopper meets it: chip, panel, badge and popup tell the verdict and show the evidence.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { DEMOS, openShops } from '../lib/demo.mjs';
+import { before, describe, test } from 'node:test';
+import { DEMOS } from '../lib/demo.mjs';
 import { BADGES, assertEvidenceShown, assertSaysOnlySigns } from '../lib/expect.mjs';
 import { isKnownHost } from '../lib/known-hosts.mjs';
 import { POLICIES } from '../lib/server.mjs';
-import { BROWSER, openSession } from '../lib/session.mjs';
+import { BROWSER } from '../lib/session.mjs';
+import { session } from '../lib/shared.mjs';
 import { until } from '../lib/until.mjs';
-
-let session;
-before(async () => {
-  session = await openSession();
-  openShops(session.site);
-});
-after(() => session?.close());
 
 for (const [policy, headers] of Object.entries(POLICIES)) {
   describe(`a shop with ${policy}, in ${BROWSER}`, () => {

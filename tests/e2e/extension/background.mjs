@@ -9,19 +9,13 @@ import { demo, openShops } from '../lib/demo.mjs';
 import { BADGES } from '../lib/expect.mjs';
 import { isKnownHost } from '../lib/known-hosts.mjs';
 import { BROWSER, EXTENSION, openSession } from '../lib/session.mjs';
+import { session } from '../lib/shared.mjs';
 import { until } from '../lib/until.mjs';
 import { trapIn } from '../lib/wasm-trap.mjs';
 
 const copied = demo('high-risk', ({ url }) => isKnownHost(url));
 
 describe(`a background that was stopped, in ${BROWSER}`, () => {
-  let session;
-  before(async () => {
-    session = await openSession();
-    openShops(session.site);
-  });
-  after(() => session?.close());
-
   test('starts again for the next page', async () => {
     const tab = await session.visit(copied.url);
     await tab.badgeIs(BADGES['high-risk']);
@@ -49,23 +43,23 @@ describe(`a background that was stopped, in ${BROWSER}`, () => {
 });
 
 describe(`a core that panics, in ${BROWSER}`, () => {
-  let session;
+  let broken;
   let folder;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'loupe-trap-'));
     cpSync(EXTENSION, folder, { recursive: true });
     const module = join(folder, 'loupe_bg.wasm');
     writeFileSync(module, trapIn(readFileSync(module), 'loupe_inspect'));
-    session = await openSession({ extension: folder });
-    openShops(session.site);
+    broken = await openSession({ extension: folder });
+    openShops(broken.site);
   });
   after(async () => {
-    await session?.close();
+    await broken?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   test('is owned up to, each time anew, and nothing is called fine', async () => {
-    const tab = await session.visit(copied.url);
+    const tab = await broken.visit(copied.url);
     assert.equal((await tab.answered()).report, null, 'there is no report');
     await tab.badgeIs('×');
     await tab.page.reload();

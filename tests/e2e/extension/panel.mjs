@@ -1,24 +1,18 @@
 // What the shopper does with the panel: have a quote shown, send it away, walk on within the shop.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { demo, openShops } from '../lib/demo.mjs';
+import { before, describe, test } from 'node:test';
+import { demo } from '../lib/demo.mjs';
 import { BADGES } from '../lib/expect.mjs';
 import { isKnownHost } from '../lib/known-hosts.mjs';
 import { POLICIES } from '../lib/server.mjs';
-import { BROWSER, openSession } from '../lib/session.mjs';
+import { BROWSER } from '../lib/session.mjs';
+import { session } from '../lib/shared.mjs';
 import { until } from '../lib/until.mjs';
 
 const onMarketplace = ({ url }) => isKnownHost(url);
 const copied = demo('high-risk', onMarketplace);
 const lawful = demo('nothing-found', onMarketplace);
-
-let session;
-before(async () => {
-  session = await openSession();
-  openShops(session.site);
-});
-after(() => session?.close());
 
 for (const [policy, headers] of Object.entries(POLICIES)) {
   describe(`on a page with ${policy}, in ${BROWSER}`, () => {

@@ -1,22 +1,16 @@
 // Pages that do not want to be looked at.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { demo, openShops } from '../lib/demo.mjs';
+import { before, describe, test } from 'node:test';
+import { demo } from '../lib/demo.mjs';
 import { BADGES } from '../lib/expect.mjs';
 import { isKnownHost } from '../lib/known-hosts.mjs';
 import { POLICIES } from '../lib/server.mjs';
-import { BROWSER, openSession } from '../lib/session.mjs';
+import { BROWSER } from '../lib/session.mjs';
+import { session } from '../lib/shared.mjs';
 import { until } from '../lib/until.mjs';
 
 const copied = demo('high-risk', ({ url }) => isKnownHost(url));
-
-let session;
-before(async () => {
-  session = await openSession();
-  openShops(session.site);
-});
-after(() => session?.close());
 
 for (const [policy, headers] of Object.entries(POLICIES)) {
   describe(`a hostile page with ${policy}, in ${BROWSER}`, () => {

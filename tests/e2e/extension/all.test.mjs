@@ -1,0 +1,8 @@
+// Every suite in one process, so that they share a browser. Each can be run alone, too: node --test tests/e2e/extension/pages.mjs
+
+import './pages.mjs';
+import './panel.mjs';
+import './hostile.mjs';
+import './background.mjs';
+import './network.mjs';
+import './accessibility.mjs';
