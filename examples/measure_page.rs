@@ -139,7 +139,7 @@ fn zyte(folder: &Path, reader: &Reader, list: bool, pages: &mut Vec<Page>) {
         };
         let price = l.offer.price.as_ref().map(|p| p.amount.to_string());
         let decimal = |a: &str, b: &str| {
-            a.parse::<f64>().ok().zip(b.parse::<f64>().ok()).is_some_and(|(a, b)| (a - b).abs() < 1e-9)
+            a.trim().parse::<f64>().ok().zip(b.trim().parse::<f64>().ok()).is_some_and(|(a, b)| (a - b).abs() < 1e-9)
         };
         let exact = |a: &str, b: &str| a == b;
         scores.entry("price").or_default().note(&short, &want("price"), price.as_deref(), decimal);

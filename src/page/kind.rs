@@ -134,7 +134,8 @@ impl Signs<'_> {
         let cards = self.cards();
         add(cards >= 8, -1.0);
         add(cards >= 16, -1.0);
-        add(cards >= 30 && !product, -2.0);
+        // A list of goods, unless one price stands out plainly beside the title.
+        add(cards >= 30 && price.is_none_or(|p| p.score < 6.5), -3.5);
         points
     }
 

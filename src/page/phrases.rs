@@ -22,6 +22,9 @@ impl Says {
     /// To be ordered before it is out.
     pub const PRE: Self = Self(16);
 
+    /// That the amount behind is the price.
+    pub const PRICE: Self = Self(32);
+
     /// Whether any of `other` is said.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -46,6 +49,7 @@ impl Phrases {
             (Says::OUT, OUT, false),
             (Says::IN, IN, false),
             (Says::PRE, PRE, false),
+            (Says::PRICE, PRICE, true),
         ];
         for (says, words, whole) in lists {
             for word in words {
@@ -236,8 +240,6 @@ const SIDE: &[&str] = &[
     "cashback",
     "points",
     "bonus",
-    "折",
-    "省",
     "分期",
     "滿",
     "满",
@@ -457,4 +459,43 @@ const PRE: &[&str] = &[
     "預購",
     "预售",
     "予約",
+];
+
+const PRICE: &[&str] = &[
+    "price",
+    "now",
+    "preis",
+    "prix",
+    "precio",
+    "prezzo",
+    "preço",
+    "prijs",
+    "cena",
+    "цена",
+    "hind",
+    "hinta",
+    "pris",
+    "fiyat",
+    "harga",
+    "giá",
+    "特價",
+    "特价",
+    "售價",
+    "售价",
+    "優惠價",
+    "优惠价",
+    "促銷價",
+    "促销价",
+    "价格",
+    "價格",
+    "最低價",
+    "直購價",
+    "販売価格",
+    "価格",
+    "税込",
+    "가격",
+    "판매가",
+    "מחיר",
+    "السعر",
+    "ราคา",
 ];

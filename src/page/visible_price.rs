@@ -224,9 +224,12 @@ fn score(
     score -= if text.len() > 40 { 1.5 } else { 0.0 };
     score -= if own.any(Hint::HIDDEN) { 1.0 } else { 0.0 };
     score += if money.has_decimals { 0.3 } else { 0.0 };
+    // Pages without class words still say what an amount is, by its label and by its size.
+    score += if said.any(Says::PRICE) && !old && !side { 1.5 } else { 0.0 };
+    score += if doc.attr(el, &local_name!("style")).is_some_and(is_large) || large_inside(doc, el) { 1.0 } else { 0.0 };
     match title {
-        Some(title) if run >= title => score -= (f64::from(run - title) / 40.0).min(4.0),
-        Some(title) => score -= 1.0 + (f64::from(title - run) / 40.0).min(3.0),
+        Some(title) if run >= title => score -= (f64::from(run - title) / 50.0).min(3.0),
+        Some(title) => score -= 0.6 + (f64::from(title - run) / 50.0).min(2.5),
         None => score -= (f64::from(run) / 200.0).min(2.0),
     }
     if let Some(buy) = buy {
@@ -250,6 +253,21 @@ fn around_amount(text: &str, money: &Money) -> String {
     let head: String = chars.clone().skip(from).take(before).collect();
     let tail: String = chars.skip(money.end).take(behind).collect();
     format!("{head} {tail}")
+}
+
+/// Whether a `style` sets text of 20 pixels or more.
+fn is_large(style: &str) -> bool {
+    style.match_indices("px").any(|(at, _)| {
+        let digits: String =
+            style.get(..at).unwrap_or_default().chars().rev().take_while(char::is_ascii_digit).collect();
+        let size: u32 = digits.chars().rev().collect::<String>().parse().unwrap_or(0);
+        (20..100).contains(&size) && style.contains("font")
+    })
+}
+
+/// Whether a direct child of a price box is set in large type.
+fn large_inside(doc: &Doc, el: Ix) -> bool {
+    (el + 1..doc.el(el).end.min(el + 8)).any(|i| doc.attr(i, &local_name!("style")).is_some_and(is_large))
 }
 
 /// Whether an element is drawn with a line through it.
