@@ -86,7 +86,9 @@ pub fn find(passage: &Passage<'_>, rules: &RuleBook) -> Option<Disguise> {
                 why => names.get(&shape::key(written), if why == Why::Letters { MIN_LOOKALIKE } else { MIN_LEET })?,
             };
             // The plain spelling is no disguise of itself: "Ray-Ban" is written with a hyphen.
-            let plain = word.why != Why::Letters && !rules.names.find(&Folded::new(written)).is_empty();
+            let folded = Folded::new(written);
+            let plain = word.why != Why::Letters
+                && rules.names.find(&folded).iter().any(|h| h.range == (0..folded.text.len()));
             let range = passage.folded().folded_range(at);
             (!plain).then(|| Disguise {
                 brand,

@@ -58,8 +58,8 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
         claims.extend(context.by_field(field));
         claims.extend(disguise::find(field, rules).and_then(|d| context.disguised(field, d)));
     }
-    // Stable: among equals the first in the title stays first.
-    claims.sort_by_key(|c| rank(c.role));
+    // A disguise tells more than the plain name beside it; otherwise, the sort being stable, the first in the title.
+    claims.sort_by_key(|c| (rank(c.role), c.disguise.is_none()));
     claims.into_iter().next()
 }
 
@@ -163,6 +163,11 @@ impl<'r> Context<'_, '_, 'r> {
     /// What the title does with a name at a place in it.
     fn role(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Role {
         let role = around(title, &self.rules.words, self.with_lines(title, hit));
+        // A book about the brand stands among books.
+        let about = &self.rules.words.about;
+        if role == Role::Sold && self.categories.iter().any(|c| about.any(&crate::text::fold::Folded::new(c))) {
+            return Role::Mentioned;
+        }
         // A maker of its own that heads the title sells its own goods, and names the brand for some other reason.
         if role == Role::Sold && self.is_foreign_field() && self.heads_title(title) { Role::Mentioned } else { role }
     }

@@ -160,8 +160,9 @@ impl Adapter {
         for (field, hits) in self.fields.iter().zip(&hits) {
             field.fill(doc, phrases, &full, hits, &mut found);
         }
-        if self.seller_subdomains && found.seller_id.is_none() {
-            found.seller_id = self.subdomain(address);
+        // The host goes before any link: what stands in the page the seller can choose.
+        if let (true, Some(shop)) = (self.seller_subdomains, self.subdomain(address)) {
+            found.seller_id = Some(shop);
         }
         found
     }
@@ -304,6 +305,8 @@ impl CompiledField {
                 return Some(raw.get(..raw.floor_char_boundary(2_000_000)).unwrap_or_default().to_owned())
                     .filter(|t| !t.is_empty());
             }
+            // Only descriptions are long enough for the ends of blocks to matter.
+            None if self.field == "description" => doc.prose(doc.runs_of(ix), most),
             None => doc.text(ix, most),
         };
         Some(text).filter(|t| !t.is_empty())

@@ -35,7 +35,7 @@ pub fn read(doc: &Doc, zones: &Zones) -> Option<String> {
         return None;
     }
     let runs: Vec<_> = own_runs(doc, zones, ix).copied().collect();
-    Some(doc.join(&runs, Listing::MAX_DESCRIPTION)).filter(|t| !t.is_empty())
+    Some(doc.prose(&runs, Listing::MAX_DESCRIPTION)).filter(|t| !t.is_empty())
 }
 
 /// The texts of an element that belong to the listing.

@@ -338,10 +338,20 @@ impl Doc {
 
     /// The text of some runs: trimmed, white space made one, at most `most` bytes.
     pub fn join(&self, runs: &[Run], most: usize) -> String {
+        self.join_with(runs, most, ' ')
+    }
+
+    /// The text of some runs as [`Doc::join`] gives it, but with the ends of blocks as ends of lines: a heading without
+    /// a full stop is a sentence of its own.
+    pub fn prose(&self, runs: &[Run], most: usize) -> String {
+        self.join_with(runs, most, '\n')
+    }
+
+    fn join_with(&self, runs: &[Run], most: usize, between_blocks: char) -> String {
         let mut text = String::new();
         for run in runs {
-            if run.gap && !text.is_empty() && !text.ends_with(' ') {
-                text.push(' ');
+            if run.gap && !text.is_empty() && !text.ends_with(char::is_whitespace) {
+                text.push(between_blocks);
             }
             push_squeezed(&mut text, self.run_text(run), most);
             if text.len() >= most {
@@ -384,7 +394,7 @@ fn displays_none(style: &str) -> bool {
 /// Appends text with runs of white space made one, up to `most` bytes in all.
 pub fn push_squeezed(into: &mut String, text: &str, most: usize) {
     for (i, word) in text.split(char::is_whitespace).enumerate() {
-        if i > 0 && !into.is_empty() && !into.ends_with(' ') {
+        if i > 0 && !into.is_empty() && !into.ends_with(char::is_whitespace) {
             into.push(' ');
         }
         let room = most.saturating_sub(into.len());

@@ -80,7 +80,7 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, 
 
 /// Adds what a frame of the listing says: its text belongs to the description.
 pub fn add_frame(frame: &Doc, listing: &mut Listing) {
-    let text = frame.join(&frame.runs, Listing::MAX_DESCRIPTION);
+    let text = frame.prose(&frame.runs, Listing::MAX_DESCRIPTION);
     if text.is_empty() {
         return;
     }
@@ -195,7 +195,7 @@ impl Sources<'_> {
             .stated()
             .into_iter()
             .map(|(f, _)| f.specifics.clone())
-            .find(|s| s.len() > 4)
+            .find(|s| s.len() > 1)
             .unwrap_or_else(|| labels.specifics.clone());
         for (found, _) in self.stated() {
             for image in &found.images {

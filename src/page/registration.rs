@@ -133,8 +133,12 @@ fn note_number(kind: &Kind, prefix: &str, rest: &str, found: &mut Vec<Registrati
             && f.number.chars().filter(char::is_ascii_alphanumeric).collect::<String>().ends_with(&digits)
     };
     let plausible = digits.len() == kind.length && digits.bytes().filter(u8::is_ascii_digit).count() * 2 >= kind.length;
-    if !plausible || found.iter().any(same) {
+    if !plausible {
         return false;
+    }
+    // Two labels may lead to one number; looking on would take the next number, a telephone's, for another.
+    if found.iter().any(same) {
+        return true;
     }
     let digits_only = matches!(kind.name, "cn.uscc" | "es.cif") || digits.bytes().all(|b| b.is_ascii_digit());
     if !digits_only {
