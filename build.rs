@@ -96,18 +96,21 @@ fn shape(c: char) -> Option<String> {
     look(c.to_string()).or_else(|| look(fold(c)?))
 }
 
-/// The characters in order, where each replacement ends, and the replacements in one text: see `text::Table`.
+/// The characters as steps from one to the next, the lengths of their replacements, and these in one text: see
+/// `text::Table`. Steps and lengths pack to a tenth of characters and places.
 fn fold_table(map: impl Fn(char) -> Option<String>) -> Result<Vec<u8>, Box<dyn Error>> {
-    let (mut keys, mut ends, mut text) = (Vec::new(), Vec::new(), String::new());
+    let (mut steps, mut lengths, mut text) = (Vec::new(), Vec::new(), String::new());
+    let mut last = 0;
     for c in ('\u{80}'..'\u{e0000}').filter(|c| !matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}')) {
         if let Some(replacement) = map(c) {
+            steps.extend((u32::from(c) - last).to_le_bytes());
+            last = u32::from(c);
+            lengths.push(u8::try_from(replacement.len())?);
             text.push_str(&replacement);
-            keys.extend(u32::from(c).to_le_bytes());
-            ends.extend(u16::try_from(text.len())?.to_le_bytes());
         }
     }
-    let count = u32::try_from(ends.len() / 2)?.to_le_bytes();
-    Ok([&count[..], &keys, &ends, text.as_bytes()].concat())
+    let count = u32::try_from(lengths.len())?.to_le_bytes();
+    Ok([&count[..], &steps, &lengths, text.as_bytes()].concat())
 }
 
 /// The rules with their labels reversed ("uk.co"), as a finite-state set.

@@ -60,6 +60,10 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_wxt, files) => {
       files.push({ absoluteSrc: `${CORE}/loupe_bg.wasm`, relativeDest: 'loupe_bg.wasm' });
+      // Others' licences ask that their notices travel with their work.
+      for (const notice of ['THIRD-PARTY.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
+        files.push({ absoluteSrc: resolve(import.meta.dirname, '..', notice), relativeDest: notice });
+      }
     },
   },
 });

@@ -17,17 +17,21 @@ struct Table {
 }
 
 impl Table {
-    /// Unpacks a map: the number of characters; each character; where each replacement ends; the replacements.
+    /// Unpacks a map: how many characters; the step from each to the next; the lengths of their replacements; these.
     fn new(packed: &[u8]) -> Option<Self> {
         let bytes = packed::unpack(packed)?;
         let count = usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok()?;
-        let (keys, rest) = bytes.get(4..)?.split_at_checked(count * 4)?;
-        let (ends, text) = rest.split_at_checked(count * 2)?;
-        Some(Self {
-            keys: keys.as_chunks::<4>().0.iter().map(|b| u32::from_le_bytes(*b)).collect(),
-            ends: ends.as_chunks::<2>().0.iter().map(|b| u16::from_le_bytes(*b)).collect(),
-            text: String::from_utf8(text.to_vec()).ok()?,
-        })
+        let (steps, rest) = bytes.get(4..)?.split_at_checked(count * 4)?;
+        let (lengths, text) = rest.split_at_checked(count)?;
+        let steps = steps.as_chunks::<4>().0.iter().map(|b| u32::from_le_bytes(*b));
+        let sum = |total: &mut u32, step: u32| {
+            *total += step;
+            Some(*total)
+        };
+        let keys = steps.scan(0, sum).collect();
+        let ends =
+            lengths.iter().map(|l| u32::from(*l)).scan(0, sum).filter_map(|end| u16::try_from(end).ok()).collect();
+        Some(Self { keys, ends, text: String::from_utf8(text.to_vec()).ok()? })
     }
 
     /// What `c` becomes, or `None` when it stays itself.

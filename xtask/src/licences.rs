@@ -42,8 +42,9 @@ enum Use {
 /// Fails with every package whose licence is not on the list.
 pub fn check(ground: &Ground) -> Result<String> {
     let mut faults = Vec::new();
-    let (crates, shipped_crates) = check_crates(ground, &mut faults)?;
-    let (packages, shipped_packages) = check_packages(ground, &mut faults)?;
+    let notices = Notices(fs::read_to_string(ground.at("THIRD-PARTY.md")).context("could not read THIRD-PARTY.md")?);
+    let (crates, shipped_crates) = check_crates(ground, &notices, &mut faults)?;
+    let (packages, shipped_packages) = check_packages(ground, &notices, &mut faults)?;
     if faults.is_empty() {
         Ok(format!("{crates} crates ({shipped_crates} shipped), {packages} npm packages ({shipped_packages} shipped)"))
     } else {
@@ -51,7 +52,18 @@ pub fn check(ground: &Ground) -> Result<String> {
     }
 }
 
-fn check_crates(ground: &Ground, faults: &mut Vec<String>) -> Result<(usize, usize)> {
+/// The notices that go with what is shipped.
+struct Notices(String);
+
+impl Notices {
+    /// A fault when a shipped package is not named.
+    fn fault(&self, name: &str) -> Option<String> {
+        let named = self.0.split(|c: char| c.is_whitespace() || matches!(c, ',' | '*' | ':')).any(|word| word == name);
+        (!named).then(|| format!("{name} is shipped and not named in THIRD-PARTY.md"))
+    }
+}
+
+fn check_crates(ground: &Ground, notices: &Notices, faults: &mut Vec<String>) -> Result<(usize, usize)> {
     let metadata = MetadataCommand::new()
         .manifest_path(ground.at("Cargo.toml"))
         .features(CargoOpt::AllFeatures)
@@ -76,6 +88,9 @@ fn check_crates(ground: &Ground, faults: &mut Vec<String>) -> Result<(usize, usi
         let purpose = if shipped.contains(&package.id) { Use::Shipped } else { Use::Tool };
         let name = format!("crate {} {}", package.name, package.version);
         faults.extend(fault(&name, package.license.as_deref(), purpose));
+        if purpose == Use::Shipped {
+            faults.extend(notices.fault(&package.name));
+        }
     }
     let count = others.iter().filter(|package| shipped.contains(&package.id)).count();
     Ok((others.len(), count))
@@ -99,7 +114,7 @@ struct Locked {
     dependencies: BTreeMap<String, String>,
 }
 
-fn check_packages(ground: &Ground, faults: &mut Vec<String>) -> Result<(usize, usize)> {
+fn check_packages(ground: &Ground, notices: &Notices, faults: &mut Vec<String>) -> Result<(usize, usize)> {
     let text = fs::read_to_string(ground.at("package-lock.json")).context("could not read package-lock.json")?;
     let lock: Lock = serde_json::from_str(&text).context("package-lock.json is none")?;
     let shipped = shipped_packages(ground, &lock)?;
@@ -116,6 +131,9 @@ fn check_packages(ground: &Ground, faults: &mut Vec<String>) -> Result<(usize, u
         }
         let purpose = if shipped.contains(name) { Use::Shipped } else { Use::Tool };
         all += 1;
+        if purpose == Use::Shipped {
+            faults.extend(notices.fault(name));
+        }
         count += usize::from(purpose == Use::Shipped);
         let title = format!("npm {name} {}", package.version.as_deref().unwrap_or("?"));
         let by_hand = || READ_BY_HAND.iter().find(|(known, _)| *known == name).map(|(_, licence)| *licence);
