@@ -10,6 +10,7 @@ use crate::listing::{Listing, PageKind, Specific};
 use crate::rules::marketplace::{Field, Marketplace, MarketplaceKind};
 use html5ever::local_name;
 use regex::{Regex, RegexBuilder};
+use std::borrow::Cow;
 
 /// Why a marketplace's file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -296,20 +297,20 @@ impl CompiledField {
     }
 
     /// What an element says: an attribute, a script as it stands, else its text.
-    fn text(&self, doc: &Doc, ix: Ix, most: usize) -> Option<String> {
+    fn text<'a>(&self, doc: &'a Doc, ix: Ix, most: usize) -> Option<Cow<'a, str>> {
         let text = match &self.attr {
             Some(name) => squeeze(doc.attr_named(ix, name)?, most),
             None if doc.is(ix, &local_name!("script")) || doc.is(ix, &local_name!("title")) => {
                 let raw = doc.raw(ix);
                 // Scripts are searched by pattern, and only the hit is kept.
-                return Some(raw.get(..raw.floor_char_boundary(2_000_000)).unwrap_or_default().to_owned())
+                return Some(Cow::Borrowed(raw.get(..raw.floor_char_boundary(2_000_000)).unwrap_or_default()))
                     .filter(|t| !t.is_empty());
             }
             // Only descriptions are long enough for the ends of blocks to matter.
             None if self.field == "description" => doc.prose(doc.runs_of(ix), most),
             None => doc.text(ix, most),
         };
-        Some(text).filter(|t| !t.is_empty())
+        Some(Cow::Owned(text)).filter(|t: &Cow<str>| !t.is_empty())
     }
 
     fn value_of(&self, text: &str) -> Option<String> {
