@@ -59,7 +59,9 @@ pub fn pretty(report: &Value, badge: &str, words: &Words) -> String {
             text(finding, "severity"),
         );
         for evidence in list(finding, "evidence") {
-            let _ = writeln!(out, "      {}: “{}”", text(evidence, "fact"), text(evidence, "quote"));
+            // A quote keeps the page's line breaks; here it is one line.
+            let quote = text(evidence, "quote").split_whitespace().collect::<Vec<_>>().join(" ");
+            let _ = writeln!(out, "      {}: “{quote}”", text(evidence, "fact"));
         }
     }
     let skipped: Vec<String> = list(report, "coverage")
@@ -93,7 +95,7 @@ mod tests {
             "url": "https://shop.example/1", "verdict": "high-risk", "rules": "2026-11-23",
             "listing": {"title": "Love bracelet", "price": {"amount": "39.00", "currency": "USD"}},
             "findings": [{"check": "replica-wording", "family": "wording", "severity": "warning", "message": "replica-wording",
-                "params": {"words": "1:1"}, "evidence": [{"fact": "title", "quote": "1:1 mirror"}]}],
+                "params": {"words": "1:1"}, "evidence": [{"fact": "title", "quote": "1:1\nmirror"}]}],
             "coverage": [{"check": "replica-wording", "state": "ran"}, {"check": "price", "state": "skipped", "why": "why-no-price"}],
         });
         let shown = console::strip_ansi_codes(&pretty(&report, "!!", &words)).into_owned();
