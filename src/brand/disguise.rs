@@ -87,8 +87,8 @@ pub fn find(passage: &Passage<'_>, rules: &RuleBook) -> Option<Disguise> {
             };
             // The plain spelling is no disguise of itself: "Ray-Ban" is written with a hyphen.
             let folded = Folded::new(written);
-            let plain = word.why != Why::Letters
-                && rules.names.find(&folded).iter().any(|h| h.range == (0..folded.text.len()));
+            let plain =
+                word.why != Why::Letters && rules.names.find(&folded).iter().any(|h| h.range == (0..folded.text.len()));
             let range = passage.folded().folded_range(at);
             (!plain).then(|| Disguise {
                 brand,

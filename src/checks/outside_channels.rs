@@ -56,9 +56,8 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
 
 /// Where the shop or the listing calls itself an outlet.
 fn outlet(c: &Context<'_, '_>) -> Option<Evidence> {
-    let words: Dictionary<()> = Dictionary::new(
-        ["outlet", "factory outlet", "奥特莱斯", "奥莱", "アウトレット", "아울렛"].map(|w| (w, ())),
-    );
+    let words: Dictionary<()> =
+        Dictionary::new(["outlet", "factory outlet", "奥特莱斯", "奥莱", "アウトレット", "아울렛"].map(|w| (w, ())));
     let title = c
         .passages
         .title

@@ -143,8 +143,41 @@ impl Signs<'_> {
         let title = self.zones.title_run(self.doc).unwrap_or(0);
         (0..self.doc.els.len() as Ix).any(|ix| {
             let el = self.doc.el(ix);
-            el.hint.any(Hint::BUY) && self.zones.of(ix) == Zone::Main && el.run + 60 > title && el.run < title + 400
+            self.zones.of(ix) == Zone::Main
+                && el.run + 60 > title
+                && el.run < title + 400
+                && (el.hint.any(Hint::BUY) || self.says_buy(ix))
         })
+    }
+
+    /// Whether an element is a button that offers to buy, in so many words.
+    fn says_buy(&self, ix: Ix) -> bool {
+        const WORDS: &[&str] = &[
+            "add to cart",
+            "add to bag",
+            "add to basket",
+            "buy now",
+            "buy it now",
+            "in den warenkorb",
+            "jetzt kaufen",
+            "ajouter au panier",
+            "aggiungi al carrello",
+            "añadir al carrito",
+            "añadir a la cesta",
+            "comprar ahora",
+            "adicionar ao carrinho",
+            "in winkelwagen",
+            "dodaj do koszyka",
+            "в корзину",
+            "купить",
+            "sepete ekle",
+            "加入购物车",
+            "加入購物車",
+            "立即购买",
+            "カートに入れる",
+            "장바구니 담기",
+        ];
+        self.doc.is(ix, &local_name!("button")) && WORDS.contains(&self.doc.text(ix, 60).to_lowercase().as_str())
     }
 
     /// How many different priced links the page's main part holds: cards of other goods.
