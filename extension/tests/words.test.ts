@@ -14,7 +14,7 @@ const FINDINGS: Record<string, string[]> = {
   'lookalike-host-in-front': ['host', 'looksLike', 'brand'],
   'lookalike-host-script': ['host', 'reads', 'brand'],
   'brand-bearing-host-shop': ['host', 'brand', 'words'],
-  'outside-channels-new-goods': ['brand', 'sellers'],
+  'outside-channels-new-goods': ['brand'],
   'outside-channels-outlet': ['brand'],
   'material-contradiction-never': ['material', 'goods', 'always', 'brand'],
   'impossible-claim-says': ['claim', 'because'],

@@ -183,13 +183,14 @@ fn why(word: &str) -> Option<Why> {
         return Some(Why::Letters);
     }
     let letters = word.chars().filter(|c| c.is_ascii_alphabetic()).count();
+    // A short word may be part of a longer name: "Va* Cleef".
+    if word.contains('*') && letters > 0 && word.is_ascii() {
+        return Some(Why::Stars);
+    }
     if letters < 3 || !word.is_ascii() {
         return None;
     }
     let inside = |signs: &[char]| word.get(1..word.len() - 1).is_some_and(|w| w.contains(signs));
-    if word.contains('*') {
-        return Some(Why::Stars);
-    }
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let leet = (1..=2).contains(&digits) && digits * 2 < letters;
     (leet || inside(&['_', '.', '@', '$', '!', '-', '|']) || word.ends_with(['!', '$'])).then_some(Why::Signs)
