@@ -2,8 +2,6 @@
 
 use super::{Context, Draft, Outcome};
 use crate::report::Meaning;
-use crate::text::dictionary::Dictionary;
-use crate::text::fold::Folded;
 use crate::weight::Severity;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
@@ -41,7 +39,6 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
                     params: vec![
                         ("material", passage.quote(range.clone()).to_owned()),
                         ("always", rule.always.clone()),
-                        ("goods", goods_named(&goods, &lists.of)),
                     ],
                     evidence: vec![passage.evidence_in_context(range)],
                     source: (&rule.source, &rule.checked),
@@ -54,10 +51,4 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
     findings.truncate(1);
     Outcome::Ran(findings)
-}
-
-/// The goods as the rule names them, for the message.
-fn goods_named(goods: &[Folded], of: &Dictionary<()>) -> String {
-    let named = goods.iter().find_map(|text| Some(text.text.get(of.find(text).first()?.range.clone())?.to_owned()));
-    named.unwrap_or_default()
 }
