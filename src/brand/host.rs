@@ -45,12 +45,7 @@ const MIN_EMBEDDED: usize = 4;
 /// Shortest name that a country's two letters may follow without a hyphen.
 const MIN_GROWN: usize = 8;
 
-/// The brand whose own or authorised host this is.
-pub fn owner<'r>(host: &Host, rules: &'r RuleBook) -> Option<&'r BrandRules> {
-    rules.host_names().owner(host).and_then(|index| rules.brand(index))
-}
-
-/// Whether `host` is one of the brand's own hosts, by a fact good enough to say so.
+/// Whether `host` is one of the brand's own hosts.
 pub fn is_official(host: &Host, brand: &BrandRules) -> bool {
     brand.rules.hosts.official.iter().any(|own| host.is_within(own))
 }

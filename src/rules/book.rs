@@ -1,7 +1,7 @@
 //! The [`RuleBook`]: all rule files, compiled for search. Immutable once made.
 
 use super::host_names::HostNames;
-use super::schema::{AddressWords, Brand, NameKind, Rates, RuleFiles, Sellers};
+use super::schema::{AddressWords, Brand, NameKind, Rates, RuleFiles};
 use super::shapes::Shapes;
 use super::words::Words;
 use crate::text::dictionary::Dictionary;
@@ -221,11 +221,6 @@ impl BrandRules {
             .iter()
             .filter(move |g| plain(g.kind) && !g.ambiguous)
             .flat_map(|g| g.values.iter().map(String::as_str))
-    }
-
-    /// Whether the brand sells new goods only in its own stores.
-    pub fn sells_only_itself(&self) -> bool {
-        self.rules.channel.as_ref().is_some_and(|c| c.sellers == Sellers::OwnStores)
     }
 }
 
