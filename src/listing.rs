@@ -188,9 +188,17 @@ pub struct Offer {
     /// The price to pay for one listing, without shipping.
     #[cfg_attr(feature = "wasm", tsify(type = "Price | null"))]
     pub price: Option<Fact<Price>>,
+    /// The upper end where a range is asked ("$10 – $20"); `price` is then the lower.
+    #[cfg_attr(feature = "wasm", tsify(type = "Price | null"))]
+    pub price_high: Option<Fact<Price>>,
     /// The crossed-out or recommended price beside it.
     #[cfg_attr(feature = "wasm", tsify(type = "Price | null"))]
     pub list_price: Option<Fact<Price>>,
+    /// Per cent off, as the page shows it.
+    #[cfg_attr(feature = "wasm", tsify(type = "number | null"))]
+    pub discount: Option<Fact<u8>>,
+    /// Amounts of this listing that are not its price, each with what it is; at most [`Offer::MAX_OTHER_PRICES`].
+    pub other_prices: Vec<OtherPrice>,
     /// New or used.
     #[cfg_attr(feature = "wasm", tsify(type = "Condition | null"))]
     pub condition: Option<Fact<Condition>>,
@@ -200,6 +208,63 @@ pub struct Offer {
     /// Pieces on offer.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null"))]
     pub quantity: Option<Fact<u32>>,
+}
+
+impl Offer {
+    /// Most amounts beside the price kept.
+    pub const MAX_OTHER_PRICES: usize = 12;
+}
+
+/// What an amount is that is not the price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum PriceKind {
+    /// Per kilogram, litre, metre, piece.
+    Unit,
+    /// One of several payments.
+    Instalment,
+    /// What is saved against the former price.
+    Saving,
+    /// What bringing it costs, or from what order on that is free.
+    Shipping,
+    /// What others ask for it second-hand.
+    UsedFrom,
+    /// With or without tax, where the price is the other.
+    Tax,
+    /// A deposit, fee, guarantee or another thing that is paid beside it.
+    Extra,
+}
+
+/// An amount shown with the listing that is not its price.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct OtherPrice {
+    /// What it is.
+    pub kind: PriceKind,
+    /// How much.
+    pub price: Price,
+}
+
+/// Two sources that say different things of one field, which one the listing follows, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Contradiction {
+    /// The field, by its JSON name ("price", "brand").
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub field: &'static str,
+    /// The value the listing has.
+    pub chosen: String,
+    /// Where that came from.
+    pub source: Source,
+    /// The value it has not.
+    pub other: String,
+    /// Where that came from.
+    pub other_source: Source,
+    /// The reason, kebab-case ("shown-plainly", "stated-is-crossed-out").
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub why: &'static str,
 }
 
 /// A company or tax number as shown.
@@ -292,6 +357,8 @@ pub struct Listing {
     pub specifics: Vec<Specific>,
     /// Who sells.
     pub seller: Seller,
+    /// Where sources say different things; at most [`Listing::MAX_CONTRADICTIONS`].
+    pub contradictions: Vec<Contradiction>,
 }
 
 impl Listing {
@@ -303,6 +370,19 @@ impl Listing {
     pub const MAX_SPECIFICS: usize = 120;
     /// Most images kept.
     pub const MAX_IMAGES: usize = 20;
+    /// Most contradictions kept.
+    pub const MAX_CONTRADICTIONS: usize = 12;
+
+    /// Keeps a contradiction; its texts are cut to what a line of the panel holds.
+    pub fn contradict(&mut self, mut found: Contradiction) {
+        const MOST: usize = 300;
+        if self.contradictions.len() < Self::MAX_CONTRADICTIONS {
+            for text in [&mut found.chosen, &mut found.other] {
+                text.truncate(text.floor_char_boundary(MOST));
+            }
+            self.contradictions.push(found);
+        }
+    }
 
     /// Where each value came from, by its JSON name.
     pub fn sources(&self) -> Vec<(&'static str, Source)> {
