@@ -57,7 +57,7 @@ pub struct Doc {
     pub h1s: Vec<Ix>,
     /// Elements with `itemscope`, `itemprop` or `itemtype`.
     pub items: Vec<Ix>,
-    /// Elements with `typeof`, `property` or `vocab` outside of `<meta>` in the head.
+    /// Elements with `typeof`, `property`, `vocab`, `resource` or `about`.
     pub rdfa: Vec<Ix>,
     /// `<title>`.
     pub title: Option<Ix>,
@@ -212,7 +212,7 @@ impl Doc {
                 }
                 local_name!("name") | local_name!("role") => {}
                 _ => {
-                    rdfa |= matches!(&*attribute.name.local, "typeof" | "vocab");
+                    rdfa |= matches!(&*attribute.name.local, "typeof" | "vocab" | "prefix" | "resource" | "about");
                     if matches!(
                         &*attribute.name.local,
                         "data-testid"

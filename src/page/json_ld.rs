@@ -1,8 +1,8 @@
 //! JSON-LD in `<script type="application/ld+json">` → items.
 
-use super::doc::Doc;
+use super::doc::{Doc, squeeze};
 use super::entities;
-use super::item::{Item, Value, bare};
+use super::item::{Item, Value};
 use super::json::{self, Json};
 use html5ever::local_name;
 
@@ -12,6 +12,13 @@ const MAX_ITEMS: usize = 1_000;
 /// All top-level items of all JSON-LD scripts, `@graph` opened.
 pub fn read(doc: &Doc) -> Vec<Item> {
     let mut items = Vec::new();
+    values(doc).into_iter().take(MAX_ITEMS).for_each(|value| open(value, &mut items));
+    items
+}
+
+/// The values of all JSON-LD scripts, as written.
+pub fn values(doc: &Doc) -> Vec<Json> {
+    let mut values = Vec::new();
     for &script in &doc.scripts {
         let kind = doc.attr(script, &local_name!("type")).unwrap_or_default();
         if kind.len() > 60 || !kind.to_ascii_lowercase().contains("ld+json") {
@@ -20,14 +27,12 @@ pub fn read(doc: &Doc) -> Vec<Item> {
         let text = doc.raw(script);
         // Some pages escape the whole script as if it were text.
         let decoded = text.trim_start().starts_with("{&quot;").then(|| entities::decode(text));
-        for value in json::parse_all(decoded.as_deref().unwrap_or(text)) {
-            open(value, &mut items);
-        }
-        if items.len() > MAX_ITEMS {
+        values.extend(json::parse_all(decoded.as_deref().unwrap_or(text)));
+        if values.len() > MAX_ITEMS {
             break;
         }
     }
-    items
+    values
 }
 
 /// Takes the items out of lists and graphs.
@@ -55,7 +60,7 @@ fn item(pairs: Vec<(String, Json)>) -> Item {
             "@id" => item.id = plain(value),
             "@context" => {}
             key => {
-                let name = bare(key);
+                let name = squeeze(key, 200);
                 push(&name, value, &mut item.props);
             }
         }
@@ -65,7 +70,7 @@ fn item(pairs: Vec<(String, Json)>) -> Item {
 
 fn types(value: &Json, into: &mut Vec<String>) {
     match value {
-        Json::Text(text) => into.push(bare(text)),
+        Json::Text(text) => into.push(squeeze(text, 200)),
         Json::List(list) => list.iter().take(10).for_each(|v| types(v, into)),
         _ => {}
     }
@@ -107,7 +112,7 @@ mod tests {
              "offers":[{"@type":"Offer","price":12.50},{"price":"13"}]}, {"@type":"WebPage","name":"x"}]}</script>"#;
         let items = read(&Doc::new(html, &Words::new()));
         assert_eq!(items.len(), 2);
-        assert_eq!(items[0].types, ["product", "individualproduct"]);
+        assert_eq!(items[0].types, ["Product", "http://schema.org/IndividualProduct"]);
         assert_eq!(items[0].text("name"), Some("Tom & Co"));
         assert_eq!(items[0].items("offers").map(|o| o.text("price").unwrap()).collect::<Vec<_>>(), ["12.50", "13"]);
     }

@@ -16,7 +16,7 @@
 //! # Its parts
 //!
 //! [`html`] parses, [`doc`] makes flat lists in one walk with [`words`] reading the class words, [`zones`] tells the listing from
-//! what stands around it. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads; [`open_graph`], [`adapter`],
+//! what stands around it. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads ([`structured`](structured()) prints them); [`open_graph`], [`adapter`],
 //! [`visible_price`], [`labels`], [`stock`], [`description`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
 
 pub mod adapter;
@@ -45,6 +45,7 @@ pub mod schema_org;
 pub mod select;
 pub mod seller;
 pub mod stock;
+pub mod structured;
 pub mod visible_price;
 pub mod words;
 pub mod zones;
@@ -56,6 +57,7 @@ pub use adapter::MarketplaceError;
 use address::Address;
 use doc::Doc;
 use phrases::Phrases;
+pub use structured::structured;
 use words::Words;
 
 /// Most frames of a page that are read.

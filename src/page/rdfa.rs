@@ -1,54 +1,174 @@
-//! RDFa Lite (`vocab`, `typeof`, `property`) → items.
+//! RDFa Lite (`vocab`, `prefix`, `typeof`, `property`, `resource`) → items with full names.
 
 use super::doc::{Doc, Ix, squeeze};
-use super::item::{Item, Value, bare};
+use super::item::{Item, Value};
 use html5ever::local_name;
 
 /// Most items taken from one page.
 const MAX_ITEMS: usize = 1_000;
 /// Deepest nesting of items.
 const MAX_DEPTH: usize = 24;
+/// Most prefixes known at once.
+const MAX_PREFIXES: usize = 60;
 
-/// All top-level items that carry a type.
+/// Prefixes every page may use without saying what they mean (those of RDFa's initial context that pages use).
+const PREFIXES: &[(&str, &str)] = &[
+    ("schema", "http://schema.org/"),
+    ("og", "http://ogp.me/ns#"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("dc", "http://purl.org/dc/terms/"),
+    ("dcterms", "http://purl.org/dc/terms/"),
+    ("dc11", "http://purl.org/dc/elements/1.1/"),
+    ("gr", "http://purl.org/goodrelations/v1#"),
+    ("v", "http://rdf.data-vocabulary.org/#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+    ("cc", "http://creativecommons.org/ns#"),
+    ("sioc", "http://rdfs.org/sioc/ns#"),
+    ("vcard", "http://www.w3.org/2006/vcard/ns#"),
+];
+
+/// A vocabulary or prefix in force, and where it ends.
+struct Named<'a> {
+    prefix: Option<&'a str>,
+    means: &'a str,
+    end: Ix,
+}
+
+/// An item under way: where it ends, and the properties it is the value of.
+struct Open {
+    item: Item,
+    end: Ix,
+    properties: Vec<String>,
+}
+
+/// All top-level items. What is said outside of any item is said of the page: an item without a type, the first.
 pub fn read(doc: &Doc) -> Vec<Item> {
-    let mut top = Vec::new();
-    let mut open: Vec<(Item, Ix, Option<String>)> = Vec::new();
+    let mut top = vec![Item::default()];
+    let mut open: Vec<Open> = Vec::new();
+    let mut names: Vec<Named> = Vec::new();
+    let mut count = 0;
     for &ix in &doc.rdfa {
-        while open.last().is_some_and(|(_, end, _)| *end <= ix) {
+        while open.last().is_some_and(|o| o.end <= ix) {
             close(&mut open, &mut top);
         }
-        let property =
-            doc.attr(ix, &local_name!("property")).map(|p| bare(p.split_ascii_whitespace().next().unwrap_or(p)));
-        if let Some(types) = doc.attr_named(ix, "typeof") {
-            if top.len() > MAX_ITEMS || open.len() >= MAX_DEPTH {
+        while names.last().is_some_and(|n| n.end <= ix) {
+            names.pop();
+        }
+        declare(doc, ix, &mut names);
+        let full = |word: &str| expand(word, &names);
+        let properties: Vec<String> = doc
+            .attr(ix, &local_name!("property"))
+            .map(|p| p.split_ascii_whitespace().take(8).filter_map(full).collect())
+            .unwrap_or_default();
+        let about = doc.attr_named(ix, "about");
+        let resource = ["resource", "href", "src"].iter().find_map(|n| doc.attr_named(ix, n));
+        let types = doc.attr_named(ix, "typeof");
+        // Without a property, what an element is about becomes the subject of what stands in it.
+        let subject = about.or_else(|| doc.attr_named(ix, "resource").filter(|_| properties.is_empty()));
+        if types.is_some() || subject.is_some() {
+            count += 1;
+            if count > MAX_ITEMS || open.len() >= MAX_DEPTH {
                 continue;
             }
-            let types = types.split_ascii_whitespace().take(8).map(bare).collect();
-            let id = doc.attr_named(ix, "resource").map(|r| squeeze(r, 300));
-            open.push((Item { types, id, props: Vec::new(), at: Some(ix) }, doc.el(ix).end, property));
-        } else if let (Some(name), Some((item, ..))) = (property, open.last_mut()) {
-            let attribute = |name| doc.attr(ix, &name).map(|v| squeeze(v, 2_000)).filter(|v| !v.is_empty());
-            let text = attribute(local_name!("content"))
-                .or_else(|| doc.attr_named(ix, "resource").map(|v| squeeze(v, 2_000)))
-                .or_else(|| if doc.is(ix, &local_name!("link")) { attribute(local_name!("href")) } else { None })
-                .or_else(|| attribute(local_name!("src")))
-                .unwrap_or_else(|| doc.text(ix, 20_000));
-            if !text.is_empty() && item.props.len() < 400 {
-                item.props.push((name, Value::Text(text)));
+            let types: Vec<String> =
+                types.unwrap_or_default().split_ascii_whitespace().take(8).filter_map(full).collect();
+            let id = about.or_else(|| resource.filter(|_| !types.is_empty())).or(subject).map(|r| squeeze(r, 300));
+            let end = doc.el(ix).end;
+            if about.is_some() && !properties.is_empty() {
+                // The property is one of the thing the element is about.
+                let value = value(doc, ix);
+                let props = properties.into_iter().map(|p| (p, value.clone())).collect();
+                open.push(Open { item: Item { types, id, props, at: Some(ix) }, end, properties: Vec::new() });
+            } else {
+                open.push(Open { item: Item { types, id, props: Vec::new(), at: Some(ix) }, end, properties });
+            }
+        } else if !properties.is_empty() {
+            let value = value(doc, ix);
+            let item = match open.last_mut() {
+                Some(open) => &mut open.item,
+                None => match top.first_mut() {
+                    Some(page) => page,
+                    None => continue,
+                },
+            };
+            if item.props.len() < 400 {
+                item.props.extend(properties.into_iter().map(|p| (p, value.clone())));
             }
         }
     }
     while !open.is_empty() {
         close(&mut open, &mut top);
     }
+    top.retain(|item| !item.types.is_empty() || !item.props.is_empty());
     top
 }
 
-fn close(open: &mut Vec<(Item, Ix, Option<String>)>, top: &mut Vec<Item>) {
-    let Some((item, _, property)) = open.pop() else { return };
-    match (open.last_mut(), property) {
-        (Some((parent, ..)), Some(name)) => parent.props.push((name, Value::Item(item))),
-        _ => top.push(item),
+/// Takes up the vocabulary and the prefixes an element declares.
+fn declare<'a>(doc: &'a Doc, ix: Ix, names: &mut Vec<Named<'a>>) {
+    let end = doc.el(ix).end;
+    if names.len() >= MAX_PREFIXES {
+        return;
+    }
+    if let Some(vocab) = doc.attr_named(ix, "vocab") {
+        names.push(Named { prefix: None, means: vocab.trim(), end });
+    }
+    let mut words = doc.attr_named(ix, "prefix").unwrap_or_default().split_ascii_whitespace();
+    while let (Some(prefix), Some(means)) = (words.next(), words.next()) {
+        if names.len() < MAX_PREFIXES {
+            names.push(Named { prefix: prefix.strip_suffix(':'), means, end });
+        }
+    }
+}
+
+/// A term or a prefixed name as an address; `None` where nothing says what it means.
+fn expand(word: &str, names: &[Named]) -> Option<String> {
+    if word.len() > 200 {
+        return None;
+    }
+    let known = |prefix: Option<&str>| {
+        names.iter().rev().find(|n| n.prefix == prefix && (prefix.is_some() || !n.means.is_empty())).map(|n| n.means)
+    };
+    match word.split_once(':') {
+        None => known(None).map(|vocab| format!("{vocab}{word}")),
+        Some((prefix, rest)) if !rest.starts_with("//") => {
+            let usual = || PREFIXES.iter().find(|(p, _)| p.eq_ignore_ascii_case(prefix)).map(|(_, means)| *means);
+            match known(Some(prefix)).or_else(usual) {
+                Some(means) => Some(format!("{means}{rest}")),
+                None => Some(word.to_owned()),
+            }
+        }
+        Some(_) => Some(word.to_owned()),
+    }
+}
+
+/// A property's value: what `content` says, else where the element leads, else its text.
+fn value(doc: &Doc, ix: Ix) -> Value {
+    let attribute = |name: &str| doc.attr_named(ix, name).map(|v| squeeze(v, 2_000));
+    if let Some(content) = attribute("content") {
+        return Value::Text(content);
+    }
+    match ["resource", "href", "src"].iter().find_map(|n| attribute(n)).filter(|v| !v.is_empty()) {
+        Some(address) => Value::Link(address, doc.text(ix, 2_000)),
+        None => Value::Text(attribute("datetime").unwrap_or_else(|| doc.text(ix, 20_000))),
+    }
+}
+
+fn close(open: &mut Vec<Open>, top: &mut Vec<Item>) {
+    let Some(Open { item, properties, .. }) = open.pop() else { return };
+    if properties.is_empty() {
+        top.push(item);
+        return;
+    }
+    match open.last_mut() {
+        Some(above) => {
+            for property in properties.into_iter().take(4) {
+                above.item.props.push((property, Value::Item(item.clone())));
+            }
+        }
+        None => top.push(item),
     }
 }
 
@@ -63,7 +183,18 @@ mod tests {
         let html = r#"<div vocab="https://schema.org/" typeof="Product"><span property="name">Mug</span>
             <div property="offers" typeof="Offer"><span property="price" content="7.5">7,50</span></div></div>"#;
         let items = read(&Doc::new(html, &Words::new()));
+        assert_eq!(items[0].types, ["https://schema.org/Product"]);
         assert_eq!(items[0].text("name"), Some("Mug"));
         assert_eq!(items[0].items("offers").next().and_then(|o| o.text("price")), Some("7.5"));
+    }
+
+    #[test]
+    fn prefixes_and_subjects_are_followed() {
+        let html = r##"<div prefix="s: http://schema.org/"><div typeof="s:Product" resource="#mug"><i property="s:name">Mug</i></div>
+            <div resource="#mug"><i property="s:sku">77</i></div></div>"##;
+        let items = read(&Doc::new(html, &Words::new()));
+        assert_eq!(items[0].types, ["http://schema.org/Product"]);
+        assert_eq!((items[0].id.as_deref(), items[1].id.as_deref()), (Some("#mug"), Some("#mug")));
+        assert_eq!(items[1].text("sku"), Some("77"));
     }
 }

@@ -148,6 +148,7 @@ fn collect<'a>(item: &'a Item, into: &mut Vec<&'a Item>, depth: usize) {
     }
     for (name, value) in &item.props {
         let Value::Item(below) = value else { continue };
+        let name = bare(name);
         if !ELSEWHERE.contains(&name.as_str()) || name == "itemlistelement" {
             collect(below, into, depth + 1);
         }
@@ -168,7 +169,7 @@ fn product_facts(product: &Item, found: &mut Found) {
     found.condition = product.text("itemcondition").and_then(condition);
     for value in product.all("image").chain(product.all("images")).take(Listing::MAX_IMAGES) {
         match value {
-            Value::Text(link) => found.images.push(squeeze(link, 2_000)),
+            Value::Text(link) | Value::Link(link, _) => found.images.push(squeeze(link, 2_000)),
             Value::Item(image) => found
                 .images
                 .extend(["contenturl", "url", "@id"].iter().find_map(|n| image.plain(n)).map(|u| squeeze(u, 2_000))),
