@@ -56,9 +56,9 @@ pub(super) fn uscc(number: &[u8]) -> Answer {
 
 /// VIES FAQ, algorithms: modulo 97, and the range shifted by 55 that HMRC issues since 2010.
 pub(super) fn gb_vat(number: &[u8]) -> Answer {
-    let sum = |start| Sum::zero(&[8, 7, 6, 5, 4, 3, 2, 10, 1], 97).from(start);
-    let nine = part(number, 0, 9);
-    Answer::from(sum(0).holds(nine) || sum(55).holds(nine))
+    let sum = |start| Sum::zero(&[8, 7, 6, 5, 4, 3, 2, 10, 1], 97).from(start).holds(part(number, 0, 9));
+    // Some descriptions shift the range the other way too.
+    if sum(42) { Answer::Unknown } else { Answer::from(sum(0) || sum(55)) }
 }
 
 /// Orden EHA/451/2008: a letter, seven digits, and a digit or a letter by the tens' complement of their sum.
@@ -105,7 +105,11 @@ pub(super) fn be_vat(number: &[u8]) -> Answer {
 /// INSEE: Luhn over the whole and over the company's nine digits; La Poste's establishments count the plain digits' sum by 5.
 pub(super) fn siret(number: &[u8]) -> Answer {
     let post = part(number, 0, 9) == b"356000000" && number.iter().map(|b| digit(*b)).sum::<i32>() % 5 == 0;
-    Answer::from(luhn(part(number, 0, 9)) && luhn(number) || post)
+    match (luhn(number) || post, luhn(part(number, 0, 9))) {
+        (true, true) => Answer::Valid,
+        (true, false) => Answer::Unknown,
+        (false, _) => Answer::Invalid,
+    }
 }
 
 /// BOFiP TVA-DECLA-20-10: the key is (12 + 3 × SIREN) modulo 97; VIES FAQ for keys with letters. Monaco's have no SIREN.
@@ -187,9 +191,9 @@ pub(super) fn birth_number(number: &[u8]) -> Answer {
     let month = if month > 20 { month - 20 } else { month };
     let tenth = remainder(part(number, 0, 9), 11) == 10 && at(number, 9) == b'0';
     match (number.len(), is_date(value(part(number, 4, 6)), month)) {
-        (9, true) => Answer::Unknown,
         (10, true) => Answer::from(remainder(number, 11) == 0 || tenth),
-        _ => Answer::Invalid,
+        (10, false) if remainder(number, 11) != 0 => Answer::Invalid,
+        _ => Answer::Unknown,
     }
 }
 
@@ -211,13 +215,17 @@ pub(super) fn gstin(number: &[u8]) -> Answer {
     if pan(part(number, 2, 12)) == Answer::Misshapen || at(number, 13) != b'Z' || value(part(number, 0, 2)) == 0 {
         return Answer::Misshapen;
     }
+    let state = value(part(number, 0, 2));
     let sum: i64 = (number.iter().rev().enumerate())
         .map(|(i, b)| {
             let product = base36(*b).unwrap_or_default() * (1 + i as i64 % 2);
             product / 36 + product % 36
         })
         .sum();
-    Answer::from(sum % 36 == 0)
+    match sum % 36 == 0 {
+        true if state > 38 && state != 97 && state != 99 => Answer::Unknown,
+        holds => Answer::from(holds),
+    }
 }
 
 /// Income Tax Department: the fourth letter is the holder's status; no check is published.
@@ -428,7 +436,11 @@ pub(super) fn uy_rut(number: &[u8]) -> Answer {
 
 /// Skatteverket: the company's ten digits by Luhn, then 01 to 94.
 pub(super) fn se_vat(number: &[u8]) -> Answer {
-    Answer::from(luhn(part(number, 0, 10)) && (1..=94).contains(&value(part(number, 10, 12))))
+    match (luhn(part(number, 0, 10)), value(part(number, 10, 12))) {
+        (true, 1) => Answer::Valid,
+        (true, 2..=94) => Answer::Unknown,
+        _ => Answer::Invalid,
+    }
 }
 
 /// HMRC's UTR: weights 6 7 8 9 10 5 4 3 2 over the last nine digits give the first.
@@ -447,4 +459,21 @@ pub(super) fn ird(number: &[u8]) -> Answer {
     }
     const SECOND: Sum = Sum::last(&[7, 4, 3, 2, 5, 2, 7, 6], 11, "0-987654321");
     Answer::from(Sum::last(&[3, 2, 7, 6, 5, 4, 3, 2], 11, "0>987654321").then(&SECOND).holds(number))
+}
+
+/// AFIP: the commonest weights over eleven digits; other prefixes than those listed are described differently.
+pub(super) fn cuit(number: &[u8]) -> Answer {
+    let listed = matches!(value(part(number, 0, 2)), 20 | 23 | 24 | 27 | 30 | 33 | 34 | 50 | 51 | 55);
+    match Sum::last(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], 11, "09987654321").holds(number) {
+        true if !listed => Answer::Unknown,
+        holds => Answer::from(holds),
+    }
+}
+
+/// Romanian personal number (CNP), annex to Law 105/1996: a date in the middle, the rest by 11.
+pub(super) fn cnp(number: &[u8]) -> Answer {
+    if !is_date(value(part(number, 5, 7)), value(part(number, 3, 5))) {
+        return Answer::Unknown;
+    }
+    holds(number, Sum::last(&[2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9], 11, "01234567891"))
 }

@@ -56,13 +56,8 @@ const IBERIAN_ID: &[(&str, &[Rule])] = &[("d8a1", &[Own(own::es_dni)])];
 
 pub(super) const KINDS: &[Kind] = &[
     kind("ad.nrt", &["AD"], &[("[ACDEFGLOPU]d6a1", &[])], &["nrt"]),
-    kind("al.nipt", &["AL"], &[("[JKLM]d8a1", &[])], &["nipt", "nuis"]),
-    kind(
-        "ar.cuit",
-        &["AR"],
-        &[("[2]d10|[3]d10|[5]d10", &[last(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], 11, "09987654321")])],
-        &["cuit", "c.u.i.t"],
-    ),
+    kind("al.nipt", &["AL"], &[("[ABCDEFGHIJKLM]d8a1", &[])], &["nipt", "nuis"]),
+    kind("ar.cuit", &["AR"], &[("[2]d10|[3]d10|[5]d10", &[Own(own::cuit)])], &["cuit", "c.u.i.t"]),
     kind(
         "at.businessid",
         &["FN"],
@@ -160,7 +155,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind(
         "cn.uscc",
         &[],
-        &[("[123456789ANY]x1d6x9x1", &[Own(own::uscc)])],
+        &[("[0123456789NY]x1d6x9x1", &[Own(own::uscc)])],
         &[
             "统一社会信用代码",
             "统一社会信用代碼",
@@ -312,7 +307,7 @@ pub(super) const KINDS: &[Kind] = &[
         &["adószám", "adoszam"],
     ),
     kind("id.npwp", &[], &[("d15|d16", &[Luhn(9), Doubt])], &["npwp"]),
-    kind("ie.vat", &["IE"], &[("d7a1|d7[ABCDEFGHIJKLMNOPQRSTUVW][ABCDEFGHIW]|d1ad5a1", &[Own(own::ie_vat)])], &[]),
+    kind("ie.vat", &["IE"], &[("d7a1|d7a2|d1ad5a1", &[Own(own::ie_vat)])], &[]),
     kind("il.hp", &[], &[("[5]d8", &[Luhn(9)])], &["ח.פ", "ח\"פ", "ח״פ"]),
     kind(
         "in.gstin",
@@ -403,7 +398,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("no.orgnr", &[], &[("[89]d8|d9", &[last(COMMON, 11, ELEVEN_STRICT)])], &[]),
     // Inland Revenue: a remainder that gives 10 asks a second row of weights.
     kind("nz.ird", &["NZ"], &[("d9|[123456789]d7", &[Own(own::ird)])], &["ird number", "ird no", "gst number"]),
-    kind("pe.ruc", &[], &[("[12]d10", &[last(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], 11, ELEVEN_DIGIT)])], &[]),
+    kind("pe.ruc", &[], &[("[1][0567]d9|[2][0]d9", &[last(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], 11, ELEVEN_DIGIT)])], &[]),
     kind("pl.nip", &["PL"], &[("d10", &[last(&[6, 5, 7, 2, 3, 4, 5, 6, 7], 11, "0123456789-")])], &["nip"]),
     kind("pl.regon", &[], &[("d9|d14", &[Own(own::regon)])], &["regon"]),
     kind(
@@ -421,7 +416,7 @@ pub(super) const KINDS: &[Kind] = &[
                 "[123456789]d1|[123456789]d2|[123456789]d3|[123456789]d4|[123456789]d5|[123456789]d6|[123456789]d7|[123456789]d8|[123456789]d9",
                 &[last(&[7, 5, 3, 2, 1, 7, 5, 3, 2], 11, ELEVEN)],
             ),
-            ("[123456789]d12", &[last(&[2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9], 11, "01234567891")]),
+            ("[123456789]d12", &[Own(own::cnp)]),
         ],
         &["cod fiscal", "cod de inregistrare fiscala", "cod unic de înregistrare"],
     ),
@@ -441,7 +436,7 @@ pub(super) const KINDS: &[Kind] = &[
         &[("d10", &[last(&[2, 4, 10, 3, 5, 9, 4, 6, 8], 11, REST)]), ("d12", &[Own(own::inn)])],
         &["инн"],
     ),
-    kind("ru.ogrn", &[], &[("[123456789]d12|[3]d14", &[Own(own::ogrn)])], &["огрн", "огрнип"]),
+    kind("ru.ogrn", &[], &[("[123456789]d12|[34]d14", &[Own(own::ogrn)])], &["огрн", "огрнип"]),
     kind(
         "se.orgnr",
         &[],
