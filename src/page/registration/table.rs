@@ -306,7 +306,7 @@ pub(super) const KINDS: &[Kind] = &[
         ],
         &["adószám", "adoszam"],
     ),
-    kind("id.npwp", &[], &[("d15|d16", &[Luhn(9), Doubt])], &["npwp"]),
+    kind("id.npwp", &[], &[("d15", &[Luhn(9)]), ("d16", &[])], &["npwp"]),
     kind("ie.vat", &["IE"], &[("d7a1|d7a2|d1ad5a1", &[Own(own::ie_vat)])], &[]),
     kind("il.hp", &[], &[("[5]d8", &[Luhn(9)])], &["ח.פ", "ח\"פ", "ח״פ"]),
     kind(
