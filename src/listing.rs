@@ -280,6 +280,31 @@ pub struct Registration {
     pub valid: Option<bool>,
 }
 
+/// A share in tenths of a percent, written out in percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Percent {
+    /// Tenths of a percent, 0 to 1000.
+    pub tenths: u16,
+}
+
+impl Serialize for Percent {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.tenths) / 10.0)
+    }
+}
+
+/// What buyers said of the seller, as the page counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", tsify(missing_as_null))]
+pub struct Feedback {
+    /// How many ratings, or the marketplace's score made of them.
+    pub count: Option<u32>,
+    /// The positive share.
+    #[cfg_attr(feature = "wasm", tsify(type = "number | null"))]
+    pub percent: Option<Percent>,
+}
+
 /// Who sells, as far as the page says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -311,6 +336,12 @@ pub struct Seller {
     pub phones: Vec<String>,
     /// Messenger contacts, `wechat:name`, `whatsapp:+86…`.
     pub handles: Vec<String>,
+    /// Ratings by buyers.
+    #[cfg_attr(feature = "wasm", tsify(type = "Feedback | null"))]
+    pub feedback: Option<Fact<Feedback>>,
+    /// Since when the seller is there: a year, a date, or the page's words ("5 年").
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub since: Option<Fact<String>>,
 }
 
 /// One row of a specifics table: "Material: 18k gold".
