@@ -5,7 +5,7 @@ use crate::checks::{AddressContext, CHECKS, Context, Outcome, Run};
 use crate::listing::{Condition, Listing, Page, PageKind};
 use crate::page::{MarketplaceError, Reader, Reading};
 use crate::passage::Passages;
-use crate::report::{Coverage, CoverageState, Finding, Meaning, Report, Role, Verdict};
+use crate::report::{Coverage, CoverageState, Diagnosis, Finding, Meaning, Report, Role, Verdict};
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::RuleFiles;
 use crate::rules::{RuleBook, embedded_files};
@@ -39,7 +39,10 @@ impl Engine {
     /// # Errors
     /// Only in a broken build, which a test excludes.
     pub fn embedded() -> Result<Self, EngineError> {
-        Self::new(embedded_files().ok_or(EngineError::Embedded)?)
+        let files = embedded_files().ok_or(EngineError::Embedded)?;
+        let marketplaces = files.marketplaces.clone();
+        // A test compiles these files; compiling them all would only delay the first page.
+        Ok(Self { reader: Reader::trusting(marketplaces.clone()), rules: RuleBook::new(files), marketplaces })
     }
 
     /// An engine with other rule files.
@@ -69,7 +72,7 @@ impl Engine {
 
     /// Judges a page already read.
     pub fn judge(&self, url: &str, reading: Reading, today: &str) -> Report {
-        let Reading { kind, marketplace, listing, missing, truncated } = reading;
+        let Reading { kind, marketplace, platform, listing, cards, missing, diagnosis, truncated } = reading;
         let address = Address::parse(url);
         let host = address.as_ref().map(|a| &a.host);
         let place = marketplace.as_ref().and_then(|id| self.marketplaces.iter().find(|m| m.id == *id));
@@ -119,14 +122,17 @@ impl Engine {
             url: url.to_owned(),
             page_kind: kind,
             marketplace,
+            platform,
             verdict,
             meanings,
             sources: listing.sources().into_iter().collect::<BTreeMap<_, _>>(),
             brand: claim.map(|c| c.to_report()),
             listing: is_product.then_some(listing),
+            cards,
             findings,
             coverage,
             missing,
+            diagnosis: diagnosis.map(|d| Diagnosis { rules: self.rules.day.clone(), ..d }),
             truncated,
             rules: self.rules.day.clone(),
             rules_age: days(today).zip(days(&self.rules.day)).map(|(now, then)| u32::try_from(now - then).unwrap_or(0)),

@@ -354,6 +354,33 @@ pub struct Specific {
     pub value: String,
 }
 
+/// One of many products on a results page, as its card shows it. Nothing is judged on it alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    /// The title as shown.
+    pub title: String,
+    /// What is asked.
+    pub price: Option<Price>,
+    /// The crossed-out price beside it.
+    pub list_price: Option<Price>,
+    /// The absolute address of the product's page; `None` where the card has no link.
+    pub url: Option<String>,
+    /// The absolute address of its picture.
+    pub image: Option<String>,
+    /// Who sells, as shown.
+    pub seller: Option<String>,
+    /// Whether the card is an advertisement among the others.
+    pub sponsored: bool,
+}
+
+impl Card {
+    /// Most cards read from one page.
+    pub const MOST: usize = 240;
+}
+
 /// One product page, parsed. Every text is as shown on the page: trimmed, runs of white space made one, bounded, never folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -431,6 +458,11 @@ impl Listing {
         note("gtin", self.gtin.as_ref().map(|f| f.source));
         note("description", self.description.as_ref().map(|f| f.source));
         note("seller.name", self.seller.name.as_ref().map(|f| f.source));
+        note("seller.id", self.seller.id.as_ref().map(|f| f.source));
+        note("seller.storeType", self.seller.store_type.as_ref().map(|f| f.source));
+        note("seller.country", self.seller.country.as_ref().map(|f| f.source));
+        note("seller.feedback", self.seller.feedback.as_ref().map(|f| f.source));
+        note("seller.since", self.seller.since.as_ref().map(|f| f.source));
         note("seller.legalName", self.seller.legal_name.as_ref().map(|f| f.source));
         found
     }

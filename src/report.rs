@@ -2,7 +2,7 @@
 //!
 //! Their JSON is a promise (DESIGN section 5): names and values stay, additions are allowed.
 
-use crate::listing::{Listing, PageKind, Source};
+use crate::listing::{Card, Listing, PageKind, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -188,6 +188,51 @@ pub struct BrandClaim {
     pub evidence: Evidence,
 }
 
+/// What somebody who mends the reader must know of a page that could not be read. Nothing of the page's text, and not its address:
+/// it is made to be copied into a public issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnosis {
+    /// The marketplace's id.
+    pub marketplace: String,
+    /// The marketplace's host the page is on, as its file has it (`ebay.de`).
+    pub host: String,
+    /// What kind of page its address says it is.
+    pub page_kind: PageKind,
+    /// The required fields that were not found; `cards` when the file's card selectors match nothing on a page of many products.
+    pub missing: Vec<&'static str>,
+    /// Where each value that was read came from, by JSON name.
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, Source>"))]
+    pub sources: BTreeMap<&'static str, Source>,
+    /// What each entry of the marketplace's file matched, in its order.
+    pub fields: Vec<FieldTrace>,
+    /// Bytes of HTML handed over.
+    pub bytes: u32,
+    /// Elements in it.
+    pub elements: u32,
+    /// Texts in it that can be seen.
+    pub texts: u32,
+    /// Scripts in it.
+    pub scripts: u32,
+    /// Cards read.
+    pub cards: u32,
+    /// The day of the rule book, `YYYY-MM-DD`.
+    pub rules: String,
+}
+
+/// What one entry of a marketplace's file matched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct FieldTrace {
+    /// The field it gives.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub field: &'static str,
+    /// How many elements each of its selectors matched, in order.
+    pub matched: Vec<u32>,
+}
+
 /// Loupe's answer for one page.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -200,12 +245,16 @@ pub struct Report {
     pub page_kind: PageKind,
     /// The marketplace's id, `None` for a shop.
     pub marketplace: Option<String>,
+    /// The software behind an independent shop, by the id of its file (`shopify`), when it is known.
+    pub platform: Option<String>,
     /// What it amounts to.
     pub verdict: Verdict,
     /// What the strongest findings mean, strongest first; [`Meaning::SecondHand`] where goods are plainly second-hand and nothing weighs.
     pub meanings: Vec<Meaning>,
     /// The listing, on product pages.
     pub listing: Option<Listing>,
+    /// The products shown, on results pages.
+    pub cards: Vec<Card>,
     /// Where each of the listing's values came from, by JSON name.
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, Source>"))]
     pub sources: BTreeMap<&'static str, Source>,
@@ -217,6 +266,8 @@ pub struct Report {
     pub coverage: Vec<Coverage>,
     /// On known product addresses: the JSON names of what was missing.
     pub missing: Vec<&'static str>,
+    /// For whoever mends the reader, when a page of a known kind could not be read.
+    pub diagnosis: Option<Diagnosis>,
     /// Whether the page was larger than Loupe reads, so that its end was left out.
     pub truncated: bool,
     /// The day of the rule book, `YYYY-MM-DD`.

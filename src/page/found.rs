@@ -1,6 +1,6 @@
 //! What one source says of the product, before sources are put together.
 
-use crate::listing::{Amount, Availability, Condition, Specific};
+use crate::listing::{Amount, Availability, Condition, Percent, Specific};
 
 /// One source's answers. Everything may be missing.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +49,12 @@ pub struct Found {
     pub legal_name: Option<String>,
     /// Where it sits.
     pub seller_address: Option<String>,
+    /// The share of good ratings among the seller's, in percent.
+    pub feedback_percent: Option<Percent>,
+    /// How many ratings the seller has.
+    pub feedback_count: Option<u32>,
+    /// Since when the seller sells there, as shown.
+    pub seller_since: Option<String>,
 }
 
 /// schema.org's availability, however it is written ("http://schema.org/InStock", "in stock", "instock").

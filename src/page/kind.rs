@@ -30,6 +30,8 @@ pub struct Signs<'a> {
     pub shown: &'a Shown,
     /// What its words say of stock.
     pub stock: Option<Availability>,
+    /// What the shop's software says the page is.
+    pub platform: Option<PageKind>,
 }
 
 impl Signs<'_> {
@@ -119,6 +121,8 @@ impl Signs<'_> {
             -1.5,
         );
         add(self.address.is_front() && self.address.path_and_query.len() < 30, -2.5);
+        add(self.platform == Some(PageKind::Product), 2.0);
+        add(self.platform == Some(PageKind::Results), -2.0);
         let buy = self.buy_near_title();
         let price = self.shown.price.as_ref();
         let plain = price.is_some_and(|p| p.score >= 4.5);

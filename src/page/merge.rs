@@ -2,31 +2,67 @@
 
 use super::adapter::Adapter;
 use super::address::Address;
+use super::cards::{self, CardReader};
 use super::currency::{self, Means};
 use super::doc::{Doc, squeeze};
 use super::found::{Found, condition_in};
 use super::kind::Signs;
 use super::open_graph::Meta;
 use super::phrases::Phrases;
+use super::platform::Known;
 use super::schema_org::{Structured, likeness};
 use super::seller::Ground;
 use super::visible_price::Shown;
 use super::zones::{Zones, title_parts, window_title};
 use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
-use crate::listing::{Availability, Fact, Listing, PageKind, Price, Source};
+use crate::listing::{Availability, Card, Fact, Feedback, Listing, PageKind, Price, Source};
+use crate::report::Diagnosis;
+
+/// Whose page it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// Its address.
+    pub address: &'a Address,
+    /// The same as handed over.
+    pub url: &'a str,
+    /// The marketplace's file.
+    pub adapter: Option<&'a Adapter>,
+    /// The software behind a shop.
+    pub platform: Option<Known<'a>>,
+}
 
 /// Reads one document.
-pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, phrases: &Phrases) -> Reading {
+pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
+    let Place { address, url, adapter, platform } = *place;
+    let mut reading = Reading {
+        marketplace: adapter.map(|a| a.file.id.clone()),
+        platform: platform.map(|p| p.adapter.file.id.clone()),
+        ..Default::default()
+    };
+    let by_address = adapter.and_then(|a| a.kind_by_address(address));
+    let card_reader = adapter.or(platform.map(|p| p.adapter)).and_then(Adapter::cards);
+    if by_address == Some(PageKind::Results)
+        && let Some(reader) = card_reader
+    {
+        let home = home(doc, address, "");
+        reading.cards = reader.read(&cards::Ground { doc, address, home });
+        if !reading.cards.is_empty() {
+            reading.kind = PageKind::Results;
+            return reading;
+        }
+    }
     let meta = open_graph::read(doc);
     let window = window_title(doc);
     let mut titles: Vec<String> =
         doc.h1s.iter().take(10).map(|h| doc.text(*h, 400)).filter(|t| !t.is_empty()).collect();
     titles.extend(meta.found.title.clone());
     titles.extend(window.clone());
-    let ld = schema_org::read(doc, &json_ld::read(doc), &titles, url);
-    let micro = schema_org::read(doc, &microdata::read(doc), &titles, url);
+    let (ld_items, micro_items) = (json_ld::read(doc), microdata::read(doc));
+    let ld = schema_org::read(doc, &ld_items, &titles, url);
+    let micro = schema_org::read(doc, &micro_items, &titles, url);
     let rdf = schema_org::read(doc, &rdfa::read(doc), &titles, url);
-    let own = adapter.map(|a| a.read(doc, address, phrases)).unwrap_or_default();
+    let file = adapter.or(platform.map(|p| p.adapter));
+    let own = file.map(|a| a.read(doc, address, phrases)).unwrap_or_default();
     let names: Vec<String> = [&own.title, &ld.found.title, &micro.found.title, &rdf.found.title, &meta.found.title]
         .into_iter()
         .flatten()
@@ -45,16 +81,23 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, 
         zones: &zones,
         shown: &shown,
         stock: words,
+        platform: platform.and_then(|p| p.kind),
     };
-    let by_address = adapter.and_then(|a| a.kind_by_address(address));
-    let kind = match (adapter, by_address) {
+    reading.kind = match (adapter, by_address) {
         (_, Some(kind)) => kind,
         // On a marketplace a page whose address is no product's is none, whatever it shows.
         (Some(_), None) if signs.kind() == PageKind::Product => PageKind::Other,
         _ => signs.kind(),
     };
-    let mut reading = Reading { kind, marketplace: adapter.map(|a| a.id.clone()), ..Default::default() };
-    if kind != PageKind::Product {
+    if reading.kind == PageKind::Results {
+        let ground = cards::Ground { doc, address, home: home(doc, address, &meta.locale) };
+        reading.cards = all_cards(&ground, card_reader, &[&ld_items, &micro_items], &shown);
+        // An empty search shows nothing; goods that only the file does not see are its drift.
+        if by_address.is_some() && card_reader.is_some() && reading.cards.len() >= 6 {
+            reading.diagnosis = place.diagnosis(doc, &reading, vec!["cards"]);
+        }
+    }
+    if reading.kind != PageKind::Product {
         return reading;
     }
     let sources = Sources {
@@ -73,9 +116,66 @@ pub fn read(doc: &Doc, address: &Address, url: &str, adapter: Option<&Adapter>, 
     };
     reading.listing = sources.listing();
     if let Some(adapter) = adapter.filter(|_| by_address == Some(PageKind::Product)) {
-        reading.missing = missing(&adapter.required, &reading.listing);
+        reading.missing = missing(adapter.required(), &reading.listing);
+        if !reading.missing.is_empty() {
+            reading.diagnosis = place.diagnosis(doc, &reading, reading.missing.clone());
+        }
     }
     reading
+}
+
+/// The cards of a results page: as its file says, else by structured data or looks, whichever shows more with a price.
+fn all_cards(
+    ground: &cards::Ground<'_>,
+    reader: Option<&CardReader>,
+    items: &[&[super::item::Item]],
+    shown: &Shown,
+) -> Vec<Card> {
+    let by_file = reader.map(|r| r.read(ground)).unwrap_or_default();
+    if !by_file.is_empty() {
+        return by_file;
+    }
+    let (stated, looks) = (cards::items::read(ground, items), cards::plain::read(ground, &shown.all));
+    let priced = |cards: &[Card]| cards.iter().filter(|c| c.price.is_some()).count();
+    if priced(&stated) >= priced(&looks).max(1) || looks.is_empty() { stated } else { looks }
+}
+
+impl Place<'_> {
+    /// What somebody must know to mend the marketplace's file.
+    fn diagnosis(&self, doc: &Doc, reading: &Reading, missing: Vec<&'static str>) -> Option<Diagnosis> {
+        let adapter = self.adapter?;
+        let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Some(Diagnosis {
+            marketplace: adapter.file.id.clone(),
+            host: adapter.owner(self.address).unwrap_or_default().to_owned(),
+            page_kind: reading.kind,
+            missing,
+            sources: reading.listing.sources().into_iter().collect(),
+            fields: adapter.trace(doc),
+            bytes: 0,
+            elements: size(doc.els.len()),
+            texts: size(doc.runs.len()),
+            scripts: size(doc.scripts.len()),
+            cards: size(reading.cards.len()),
+            rules: String::new(),
+        })
+    }
+}
+
+/// The currency of the shop's country, as far as address, language and locale tell.
+fn home(doc: &Doc, address: &Address, locale: &str) -> Option<&'static str> {
+    let of = |tag: &str| {
+        let (_, region) = tag.split_once(['-', '_'])?;
+        currency::of_country(&region.to_ascii_uppercase())
+    };
+    let language = doc.language();
+    let by_language = language.as_deref().and_then(of);
+    let by_locale = of(locale);
+    let by_address = address.country().and_then(|c| currency::of_country(&c));
+    let plain = language.as_deref().is_none_or(|l| l.starts_with("en"));
+    let ending = address.host.rsplit('.').next().unwrap_or_default();
+    let american = plain && ending.len() > 2;
+    by_address.or(by_language).or(by_locale).or(american.then_some("USD"))
 }
 
 /// Adds what a frame of the listing says: its text belongs to the description.
@@ -217,6 +317,11 @@ impl Sources<'_> {
         seller.country = self.pick(|f| f.seller_country.clone());
         seller.legal_name = self.pick(|f| f.legal_name.clone());
         seller.address = self.pick(|f| f.seller_address.clone());
+        seller.since = self.pick(|f| f.seller_since.clone());
+        seller.feedback = self.pick(|f| {
+            let known = f.feedback_count.is_some() || f.feedback_percent.is_some();
+            known.then_some(Feedback { count: f.feedback_count, percent: f.feedback_percent })
+        });
         let ground = if self.on_marketplace { Ground::Marketplace } else { Ground::OwnShop };
         super::seller::read(self.doc, &self.zones, ground, seller);
         listing
@@ -235,7 +340,7 @@ impl Sources<'_> {
     }
 
     fn title(&self) -> Option<Fact<String>> {
-        if let Some(title) = &self.own.title {
+        if let Some(title) = self.own.title.as_ref().filter(|_| self.on_marketplace) {
             return Some(Fact::new(title.clone(), Source::Adapter));
         }
         let structured =
@@ -250,6 +355,7 @@ impl Sources<'_> {
             }
             (Some(name), None) => Some(name),
             (None, Some(heading)) => Some(Fact::new(heading, Source::Visible)),
+            (None, None) if self.own.title.is_some() => self.own.title.clone().map(|t| Fact::new(t, Source::Adapter)),
             (None, None) => {
                 let part = self.window.as_deref().and_then(|w| title_parts(w).into_iter().next());
                 let og = self.meta.found.title.clone().map(|t| Fact::new(t, Source::OpenGraph));
@@ -259,25 +365,9 @@ impl Sources<'_> {
         .map(|f| Fact::new(squeeze(&f.value, Listing::MAX_TITLE), f.source))
     }
 
-    /// The currency of the shop's country, as far as address and language tell.
-    fn home(&self) -> Option<&'static str> {
-        let of = |tag: &str| {
-            let (_, region) = tag.split_once(['-', '_'])?;
-            currency::of_country(&region.to_ascii_uppercase())
-        };
-        let language = self.doc.language();
-        let by_language = language.as_deref().and_then(of);
-        let by_locale = of(&self.meta.locale);
-        let by_address = self.address.country().and_then(|c| currency::of_country(&c));
-        let plain = language.as_deref().is_none_or(|l| l.starts_with("en"));
-        let ending = self.address.host.rsplit('.').next().unwrap_or_default();
-        let american = plain && ending.len() > 2;
-        by_address.or(by_language).or(by_locale).or(american.then_some("USD"))
-    }
-
     fn price(&self, listing: &mut Listing) {
         let named = self.pick(|f| f.currency.clone());
-        let home = self.home();
+        let home = home(self.doc, self.address, &self.meta.locale);
         let resolve = |means: Option<Means>| {
             means.and_then(|m| currency::resolve(m, named.as_ref().map(|n| n.value.as_str()), home))
         };

@@ -18,9 +18,11 @@
 //! [`html`] parses, [`doc`] makes flat lists in one walk with [`words`] reading the class words, [`zones`] tells the listing from
 //! what stands around it. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads ([`structured`](structured()) prints them); [`open_graph`], [`adapter`],
 //! [`visible_price`], [`labels`], [`stock`], [`description`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
+//! [`cards`] reads the products of results pages; [`platform`] knows the software behind a shop.
 
 pub mod adapter;
 pub mod address;
+pub mod cards;
 pub mod currency;
 pub mod description;
 pub mod doc;
@@ -38,6 +40,7 @@ pub mod merge;
 pub mod microdata;
 pub mod open_graph;
 pub mod phrases;
+pub mod platform;
 pub mod price;
 pub mod rdfa;
 pub mod registration;
@@ -50,13 +53,15 @@ pub mod visible_price;
 pub mod words;
 pub mod zones;
 
-use crate::listing::{Listing, Page, PageKind};
-use crate::rules::marketplace::Marketplace;
+use crate::listing::{Card, Listing, Page, PageKind};
+use crate::report::Diagnosis;
+use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use adapter::Adapter;
 pub use adapter::MarketplaceError;
 use address::Address;
 use doc::Doc;
 use phrases::Phrases;
+use platform::Platforms;
 pub use structured::structured;
 use words::Words;
 
@@ -70,40 +75,52 @@ pub struct Reading {
     pub kind: PageKind,
     /// The marketplace's id, `None` for a shop.
     pub marketplace: Option<String>,
+    /// The id of the software behind a shop, when it is known.
+    pub platform: Option<String>,
     /// What was read; empty where nothing was.
     pub listing: Listing,
+    /// The products of a results page.
+    pub cards: Vec<Card>,
     /// Required fields that were not found, by JSON name; only on known product addresses.
     pub missing: Vec<&'static str>,
+    /// For whoever mends the reader, when a page of a known kind could not be read; without the rule book's day.
+    pub diagnosis: Option<Diagnosis>,
     /// Whether the end of the page was left out for its size.
     pub truncated: bool,
 }
 
-/// The compiled reader: marketplace files with their selectors and patterns ready.
+/// The reader, with the marketplaces' files.
 #[derive(Debug, Default)]
 pub struct Reader {
     adapters: Vec<Adapter>,
+    platforms: Platforms,
     words: Words,
     phrases: Phrases,
 }
 
 impl Reader {
-    /// Compiles the marketplaces' files.
+    /// A reader with files that are not known to be right: compiles all of them.
     ///
     /// # Errors
     /// The file, the key and the reason, when a selector or a pattern does not parse or a field is unknown.
     pub fn new(marketplaces: &[Marketplace]) -> Result<Self, MarketplaceError> {
-        Ok(Self {
-            adapters: marketplaces.iter().map(Adapter::new).collect::<Result<_, _>>()?,
-            words: Words::new(),
-            phrases: Phrases::new(),
-        })
+        let reader = Self::trusting(marketplaces.to_vec());
+        reader.adapters.iter().chain(reader.platforms.all()).try_for_each(Adapter::compile)?;
+        Ok(reader)
+    }
+
+    /// A reader with files that a test has compiled: each is compiled when its first page comes.
+    pub fn trusting(marketplaces: Vec<Marketplace>) -> Self {
+        let (platforms, places): (Vec<_>, Vec<_>) =
+            marketplaces.into_iter().map(Adapter::new).partition(|a| a.file.kind == MarketplaceKind::Platform);
+        Self { adapters: places, platforms: Platforms::new(platforms), words: Words::new(), phrases: Phrases::new() }
     }
 
     /// The marketplace an address belongs to, by its longest host.
     fn adapter(&self, address: &Address) -> Option<&Adapter> {
         self.adapters
             .iter()
-            .filter_map(|a| a.owns(address).map(|length| (length, a)))
+            .filter_map(|a| a.owner(address).map(|host| (host.len(), a)))
             .max_by_key(|(length, _)| *length)
             .map(|(_, a)| a)
     }
@@ -113,13 +130,18 @@ impl Reader {
         let address = Address::parse(&page.url);
         let adapter = self.adapter(&address);
         let doc = Doc::new(&page.html, &self.words);
-        let mut reading = merge::read(&doc, &address, &page.url, adapter, &self.phrases);
+        let platform = if adapter.is_none() { self.platforms.find(&doc, &address) } else { None };
+        let place = merge::Place { address: &address, url: &page.url, adapter, platform };
+        let mut reading = merge::read(&doc, &place, &self.phrases);
         reading.truncated = doc.tree.truncated;
+        if let Some(diagnosis) = &mut reading.diagnosis {
+            diagnosis.bytes = u32::try_from(page.html.len()).unwrap_or(u32::MAX);
+        }
         if reading.kind == PageKind::Product {
             for frame in page.frames.iter().take(MAX_FRAMES) {
                 let at = Address::parse(&frame.url);
                 let belongs =
-                    at.host == address.host || adapter.is_some_and(|a| a.frames.iter().any(|h| at.is_under(h)));
+                    at.host == address.host || adapter.is_some_and(|a| a.file.frames.iter().any(|h| at.is_under(h)));
                 if belongs {
                     let inner = Doc::new(&frame.html, &self.words);
                     reading.truncated |= inner.tree.truncated;

@@ -90,6 +90,13 @@ impl Selector {
         })
     }
 
+    /// The tag of a selector that is one compound with a tag ("meta[name=generator]"): it can be tried on an element alone.
+    pub fn lone_tag(&self) -> Option<&str> {
+        let [steps] = self.alternatives.as_slice() else { return None };
+        let [step] = steps.as_slice() else { return None };
+        step.tests.iter().find_map(|t| if let Test::Tag(tag) = t { Some(tag.as_str()) } else { None })
+    }
+
     /// The elements it matches, in document order.
     pub fn find<'a>(&'a self, doc: &'a Doc) -> impl Iterator<Item = Ix> + 'a {
         (0..doc.els.len() as Ix).filter(|ix| self.matches(doc, *ix))
@@ -101,7 +108,8 @@ impl Selector {
     }
 }
 
-/// Right to left; at most as many ancestors as the parser nests are tried, by backtracking over the last descendant step.
+/// Right to left. Where a parent does not fit, the last ancestor chosen freely is looked for further up; at most
+/// [`MAX_TRIES`] times, since the page decides how often.
 fn chain_matches(doc: &Doc, ix: Ix, steps: &[Step]) -> bool {
     let Some((last, rest)) = steps.split_last() else { return false };
     if !compound_matches(doc, ix, &last.tests) {
@@ -109,18 +117,37 @@ fn chain_matches(doc: &Doc, ix: Ix, steps: &[Step]) -> bool {
     }
     let mut at = ix;
     let mut child = last.child;
-    for step in rest.iter().rev() {
+    let mut left = rest;
+    // Where to go on when a parent does not fit: the ancestor chosen last, and the steps left then.
+    let mut again: Option<(Ix, &[Step])> = None;
+    let mut tries = 0;
+    while let Some((step, others)) = left.split_last() {
         let found = if child {
             doc.above(at).next().filter(|up| compound_matches(doc, *up, &step.tests))
         } else {
             doc.above(at).find(|up| compound_matches(doc, *up, &step.tests))
         };
-        let Some(up) = found else { return false };
-        at = up;
-        child = step.child;
+        match (found, again) {
+            (Some(up), _) => {
+                if !child {
+                    again = Some((up, left));
+                }
+                at = up;
+                child = step.child;
+                left = others;
+            }
+            (None, Some((up, steps))) if child && tries < MAX_TRIES => {
+                tries += 1;
+                (at, child, left) = (up, false, steps);
+            }
+            (None, _) => return false,
+        }
     }
     true
 }
+
+/// How often a chain goes back to a choice.
+const MAX_TRIES: u32 = 64;
 
 fn compound_matches(doc: &Doc, ix: Ix, tests: &[Test]) -> bool {
     tests.iter().all(|test| match test {
@@ -277,6 +304,16 @@ mod tests {
         assert_eq!(texts("[data-k^='v-']"), ["two"]);
         assert_eq!(texts("[data-k$='1'], p.x"), ["one", "two"]);
         assert_eq!(texts("div.x.y > section p[data-k]"), ["two"]);
+    }
+
+    #[test]
+    fn a_chain_looks_further_up_where_the_nearest_ancestor_does_not_fit() {
+        let html = r#"<main><section class="a"><div><section class="b"><p>one</p></section></div></section></main>"#;
+        let doc = Doc::new(html, &Words::new());
+        let found = |s: &str| Selector::parse(s).unwrap().find(&doc).count();
+        assert_eq!(found("main > section p"), 1, "the nearest section has another parent");
+        assert_eq!(found("body > section p"), 0);
+        assert_eq!(found("main > .a .b > p"), 1);
     }
 
     #[test]

@@ -105,7 +105,7 @@ fn buy_run(doc: &Doc, zones: &Zones) -> Option<u32> {
 }
 
 /// The text of a price box, with cents that are set apart given their point.
-fn box_text(doc: &Doc, ix: Ix) -> String {
+pub fn box_text(doc: &Doc, ix: Ix) -> String {
     let mut text = String::new();
     for run in doc.runs_of(ix) {
         let part = doc.run_text(run).trim();

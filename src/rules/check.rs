@@ -3,6 +3,7 @@
 use super::marketplace::Marketplace;
 use super::schema::{Brand, Case, RuleFiles, Vocabulary};
 use super::source::RuleError;
+use crate::page::adapter::Adapter;
 use crate::text::day::days;
 use crate::text::fold::fold;
 use crate::weight::Confidence;
@@ -136,6 +137,10 @@ fn check_marketplace(place: &Marketplace, report: &mut Reporter<'_>) {
         for (i, pattern) in list.iter().enumerate() {
             report.pattern(&format!("{name}[{i}]"), pattern);
         }
+    }
+    if let Err(error) = Adapter::new(place.clone()).compile() {
+        let key = error.key().split(' ').next().unwrap_or_default().to_owned();
+        report.at(&key, error.to_string());
     }
 }
 

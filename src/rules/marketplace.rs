@@ -13,12 +13,25 @@ pub struct Marketplace {
     pub name: String,
     /// What kind of place it is.
     pub kind: MarketplaceKind,
-    /// Its hosts without sub-domain ("ebay.de"); sub-domains belong to them.
+    /// Its hosts without sub-domain ("ebay.de"); sub-domains belong to them. None for a platform.
+    #[serde(default)]
     pub hosts: Vec<String>,
+    /// Only for a platform: what its pages are known by. Each a tag (html, body, meta, link or script) with tests of its id,
+    /// class and attributes: "meta[name=generator][content*='Zen Cart']", "body.woocommerce-page".
+    #[serde(default)]
+    pub markers: Vec<String>,
+    /// Only for a platform, written like `markers`: what its pages of one product carry ("body.single-product").
+    #[serde(default)]
+    pub product_markers: Vec<String>,
+    /// Only for a platform, written like `markers`: what its pages of many products carry.
+    #[serde(default)]
+    pub results_markers: Vec<String>,
     /// true when each sub-domain is a seller's own shop ("uniqlo.tmall.com").
     #[serde(default)]
     pub seller_subdomains: bool,
-    /// Regular expressions on path and query; a page whose address matches one shows one product.
+    /// Regular expressions on path and query; a page whose address matches one shows one product. On a platform they
+    /// only count as a sign.
+    #[serde(default)]
     pub product: Vec<String>,
     /// Regular expressions on path and query of pages that show many products.
     #[serde(default)]
@@ -32,6 +45,9 @@ pub struct Marketplace {
     /// Where the facts stand. Structured data is believed first; these add what is missing.
     #[serde(default)]
     pub fields: Vec<Field>,
+    /// How the pages of many products show each of them.
+    #[serde(default)]
+    pub cards: Option<CardRules>,
     /// Address or title of what was read, or "recalled".
     pub source: String,
     /// The day it was checked, YYYY-MM-DD.
@@ -49,6 +65,8 @@ pub enum MarketplaceKind {
     SecondHand,
     /// The platform examines goods before it hands them on.
     AuthenticatedResale,
+    /// The software behind many independent shops: no place of its own, known by `markers` in the page.
+    Platform,
 }
 
 /// One place where a fact may stand.
@@ -56,17 +74,39 @@ pub enum MarketplaceKind {
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Field {
-    /// The fact, by its JSON name ("title", "price", "seller.name").
+    /// The fact, by its JSON name ("title", "price", "seller.name"); in `cards`: title, price, listPrice, currency, url,
+    /// image, seller, sponsored.
     pub field: String,
     /// CSS selectors, the first that matches wins. Leave the list empty to apply `pattern` to the page's address (host, path
-    /// and query) instead. `script` reads inline scripts as they stand and needs a `pattern`. Supported: tag, #id, .class, [attr], [attr=v], [attr^=v], [attr$=v], [attr*=v], "a b", "a > b", "a, b".
+    /// and query) instead; in `cards` an empty list means the card's own element. `script` reads inline scripts as they stand
+    /// and needs `near` and `pattern`. Supported: tag, #id, .class, [attr], [attr=v], [attr^=v], [attr$=v], [attr*=v],
+    /// "a b", "a > b", "a, b".
+    #[serde(default)]
     pub select: Vec<String>,
     /// The attribute to read; the element's text when left out.
     pub attr: Option<String>,
+    /// Words as they stand in a script, at which `pattern` is applied: it sees the words and what follows them, some 2,000
+    /// bytes. Scripts are large and searching them by pattern alone is slow; and only scripts with such words are handed over.
+    #[serde(default)]
+    pub near: Vec<String>,
     /// A regular expression whose first group is the value. Elements whose text it does not match are passed over.
     pub pattern: Option<String>,
     /// A fixed value to take instead of what was read, once an element (and the pattern) matches: "flagship" where the
     /// page says "旗舰店".
     #[serde(default)]
     pub value: Option<String>,
+}
+
+/// How a page of many products shows each of them.
+///
+/// What `fields` leave open is read plainly: the first link, the heading or longest link text, the first amount, the first image.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CardRules {
+    /// CSS selectors of one card; the first that matches anything on the page is taken.
+    pub card: Vec<String>,
+    /// Where inside a card the facts stand.
+    #[serde(default)]
+    pub fields: Vec<Field>,
 }
