@@ -2,9 +2,7 @@
 //!
 //! What a price is (former, shipping, a rate) and whether goods can be had is said in words; one automaton finds them.
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
+use crate::text::needles::Needles;
 
 /// What phrases say, as a bit set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,15 +29,15 @@ impl Says {
     }
 }
 
-/// The automaton over all phrases; made once per reader.
+/// All phrases, ready for search; made once per reader.
 #[derive(Debug)]
 pub struct Phrases {
-    automaton: Option<NFA>,
+    needles: Needles,
     meaning: Vec<(Says, bool)>,
 }
 
 impl Phrases {
-    /// Builds the automaton.
+    /// Makes them ready.
     pub fn new() -> Self {
         let mut patterns: Vec<String> = Vec::new();
         let mut meaning = Vec::new();
@@ -54,7 +52,7 @@ impl Phrases {
         for (says, words, whole) in lists {
             for word in words {
                 let first = word.chars().next().unwrap_or_default();
-                // ASCII case is ignored by the automaton; other scripts' capitals begin a sentence at most.
+                // ASCII case is ignored by the search; other scripts' capitals begin a sentence at most.
                 if !first.is_ascii() && first.to_uppercase().next() != Some(first) {
                     patterns.push(first.to_uppercase().chain(word.chars().skip(1)).collect());
                     meaning.push((says, whole));
@@ -63,23 +61,20 @@ impl Phrases {
                 meaning.push((says, whole && first.is_alphabetic() && (first as u32) < 0x2e80));
             }
         }
-        let automaton =
-            NFA::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns).ok();
-        Self { automaton, meaning }
+        Self { needles: Needles::new(patterns), meaning }
     }
 
     /// What a short text says.
     pub fn read(&self, text: &str) -> Says {
         let mut all = Says::default();
-        let Some(automaton) = &self.automaton else { return all };
-        for hit in automaton.try_find_overlapping_iter(Input::new(text)).into_iter().flatten() {
-            let Some((says, whole)) = self.meaning.get(hit.pattern().as_usize()) else { continue };
+        self.needles.each(text, |index, range| {
+            let Some((says, whole)) = self.meaning.get(index) else { return };
             let inside = *whole
-                && text.get(..hit.start()).and_then(|b| b.chars().next_back()).is_some_and(char::is_alphanumeric);
+                && text.get(..range.start).and_then(|b| b.chars().next_back()).is_some_and(char::is_alphanumeric);
             if !inside {
                 all.0 |= says.0;
             }
-        }
+        });
         all
     }
 }

@@ -1,11 +1,9 @@
 //! What the words in `class`, `id` and the like say about an element.
 //!
 //! Shops of all kinds name their boxes alike ("product-price", "relatedItems"). One pass over these attributes with one
-//! automaton gives every element a set of [`Hint`]s; all readers below ask those instead of searching again.
+//! table gives every element a set of [`Hint`]s; all readers below ask those instead of searching again.
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
+use crate::text::needles::Needles;
 
 /// What a class word hints at, as a bit set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -501,15 +499,15 @@ const WORDS: &[(Hint, At, &[&str])] = &[
     ),
 ];
 
-/// The automaton over all words; made once per reader.
+/// All words, ready for search; made once per reader.
 #[derive(Debug)]
 pub struct Words {
-    automaton: Option<NFA>,
+    needles: Needles,
     meaning: Vec<(Hint, bool, bool)>,
 }
 
 impl Words {
-    /// Builds the automaton.
+    /// Makes them ready.
     pub fn new() -> Self {
         let mut patterns = Vec::new();
         let mut meaning = Vec::new();
@@ -519,33 +517,24 @@ impl Words {
                 meaning.push((*hint, *at != Anywhere, *at == Whole));
             }
         }
-        let automaton =
-            NFA::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns).ok();
-        Self { automaton, meaning }
+        Self { needles: Needles::new(patterns), meaning }
     }
 
     /// What the words in one attribute's value hint at.
     pub fn hints(&self, text: &str) -> Hint {
         let mut found = Hint::NONE;
-        let Some(automaton) = &self.automaton else { return found };
+        let text = text.get(..text.floor_char_boundary(400)).unwrap_or_default();
         let bytes = text.as_bytes();
-        let bytes = bytes.get(..bytes.len().min(400)).unwrap_or(bytes);
-        for hit in automaton.try_find_overlapping_iter(Input::new(bytes)).into_iter().flatten() {
-            let Some(&(hint, start, end)) = self.meaning.get(hit.pattern().as_usize()) else { continue };
-            if start {
-                let before = hit.start().checked_sub(1).and_then(|i| bytes.get(i)).copied().unwrap_or(b' ');
-                let first = bytes.get(hit.start()).copied().unwrap_or(b' ');
-                let begins =
-                    !before.is_ascii_alphabetic() || (before.is_ascii_lowercase() && first.is_ascii_uppercase());
-                if !begins {
-                    continue;
-                }
+        self.needles.each(text, |index, range| {
+            let Some(&(hint, start, end)) = self.meaning.get(index) else { return };
+            let before = range.start.checked_sub(1).and_then(|i| bytes.get(i)).copied().unwrap_or(b' ');
+            let first = bytes.get(range.start).copied().unwrap_or(b' ');
+            let begins = !before.is_ascii_alphabetic() || (before.is_ascii_lowercase() && first.is_ascii_uppercase());
+            let ends = !bytes.get(range.end).is_some_and(u8::is_ascii_lowercase);
+            if (begins || !start) && (ends || !end) {
+                found = found.with(hint);
             }
-            if end && bytes.get(hit.end()).is_some_and(u8::is_ascii_lowercase) {
-                continue;
-            }
-            found = found.with(hint);
-        }
+        });
         found
     }
 }

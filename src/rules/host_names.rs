@@ -4,10 +4,8 @@ use super::book::BrandRules;
 use super::schema::AddressWords;
 use crate::text::address::Host;
 use crate::text::fold::fold;
+use crate::text::needles::Needles;
 use crate::text::shape;
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
 use rapidfuzz::distance::osa;
 use std::collections::{HashMap, HashSet};
 
@@ -30,7 +28,7 @@ pub struct HostNames {
     shapes: HashMap<String, usize>,
     by_length: HashMap<usize, Vec<usize>>,
     near: HashSet<String>,
-    search: Option<NFA>,
+    search: Needles,
     marketplaces: HashSet<String>,
     /// Words that imitation shops put beside a name.
     pub words: ShopWords,
@@ -68,9 +66,8 @@ impl HostNames {
                 by_length.entry(name.text.len()).or_default().push(at);
             }
         }
-        let search = NFA::builder().match_kind(MatchKind::Standard).build(names.iter().map(|n| &n.text)).ok();
         Self {
-            search: search.filter(|_| !names.is_empty()),
+            search: Needles::new(names.iter().map(|n| &n.text)),
             names,
             owned,
             shapes,
@@ -98,11 +95,8 @@ impl HostNames {
 
     /// The names that occur in `label`, the longest first, each with where.
     pub fn within(&self, label: &str) -> Vec<(&HostName, usize)> {
-        let Some(search) = &self.search else { return Vec::new() };
-        let mut found: Vec<(&HostName, usize)> =
-            (search.try_find_overlapping_iter(Input::new(label)).into_iter().flatten())
-                .filter_map(|m| Some((self.names.get(m.pattern().as_usize())?, m.start())))
-                .collect();
+        let mut found: Vec<(&HostName, usize)> = Vec::new();
+        self.search.each(label, |index, range| found.extend(self.names.get(index).map(|name| (name, range.start))));
         found.sort_by_key(|(name, at)| (usize::MAX - name.text.len(), *at));
         found
     }

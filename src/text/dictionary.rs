@@ -1,16 +1,13 @@
 //! Dictionaries: many words sought at once in folded text, each at word boundaries.
 
 use super::fold::{Folded, fold, is_spaced};
-// The automaton itself: the choosing wrapper brings three kinds along and this is the one it would choose.
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
+use super::needles::Needles;
 use std::ops::Range;
 
 /// Many words, each with what it stands for.
 #[derive(Debug)]
 pub struct Dictionary<T> {
-    search: Option<NFA>,
+    words: Needles,
     entries: Vec<T>,
 }
 
@@ -25,24 +22,18 @@ pub struct Hit<'d, T> {
 
 impl<T> Default for Dictionary<T> {
     fn default() -> Self {
-        Self { search: None, entries: Vec::new() }
+        Self { words: Needles::default(), entries: Vec::new() }
     }
 }
 
 impl<T> Dictionary<T> {
     /// A dictionary of words, which are folded here; words that fold to nothing are left out.
     pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
-        let (mut patterns, mut entries) = (Vec::new(), Vec::new());
-        for (word, entry) in words {
-            let word = fold(word.as_ref());
-            if !word.is_empty() {
-                patterns.push(word);
-                entries.push(entry);
-            }
-        }
-        // Overlapping search needs the standard kind; the longest word is picked below, after the boundaries are known.
-        let search = NFA::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
-        Self { search: search.filter(|_| !entries.is_empty()), entries }
+        let (words, entries): (Vec<_>, Vec<_>) = (words.into_iter())
+            .map(|(word, entry)| (fold(word.as_ref()), entry))
+            .filter(|(w, _)| !w.is_empty())
+            .unzip();
+        Self { words: Needles::new(words), entries }
     }
 
     /// The words of `text`, left to right, the longest where several start or overlap; equal words all.
@@ -63,11 +54,13 @@ impl<T> Dictionary<T> {
 
     /// Every word of `text` at word boundaries, overlapping ones included, in no stated order.
     pub fn find_all(&self, text: &Folded) -> Vec<Hit<'_, T>> {
-        let Some(search) = &self.search else { return Vec::new() };
-        (search.try_find_overlapping_iter(Input::new(&text.text)).into_iter().flatten())
-            .filter(|m| is_word(&text.text, m.start()..m.end()))
-            .filter_map(|m| Some(Hit { range: m.start()..m.end(), entry: self.entries.get(m.pattern().as_usize())? }))
-            .collect()
+        let mut hits = Vec::new();
+        self.words.each(&text.text, |index, range| {
+            if let (true, Some(entry)) = (is_word(&text.text, range.clone()), self.entries.get(index)) {
+                hits.push(Hit { range, entry });
+            }
+        });
+        hits
     }
 
     /// Whether any word stands in `text`.

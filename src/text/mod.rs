@@ -4,6 +4,7 @@ pub mod address;
 pub mod day;
 pub mod dictionary;
 pub mod fold;
+pub mod needles;
 pub mod packed;
 pub mod phrases;
 pub mod shape;

@@ -1,6 +1,6 @@
 //! Phrases: very many words sought in a short text. Quick to make, which is what counts with 10,000 brands.
 //!
-//! A [`Dictionary`](super::dictionary::Dictionary) is faster over long texts but slow to make; this one hashes each phrase
+//! A [`Dictionary`](super::dictionary::Dictionary) compares all that begin alike; this one hashes each phrase
 //! once and looks up every run of words of the text that could be one.
 
 use super::dictionary::Hit;
