@@ -59,7 +59,9 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
-      files.push({ absoluteSrc: `${CORE}/loupe_bg.wasm`, relativeDest: 'loupe_bg.wasm' });
+      for (const file of ['loupe_bg.wasm', 'loupe_rules.pack']) {
+        files.push({ absoluteSrc: `${CORE}/${file}`, relativeDest: file });
+      }
       // Others' licences ask that their notices travel with their work.
       for (const notice of ['THIRD-PARTY.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
         files.push({ absoluteSrc: resolve(import.meta.dirname, '..', notice), relativeDest: notice });

@@ -4,6 +4,7 @@
 
 use crate::engine::Engine;
 use crate::listing::Page;
+use crate::rules::decode;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -15,14 +16,15 @@ pub struct Loupe {
 
 #[wasm_bindgen]
 impl Loupe {
-    /// Loads the embedded rule book.
+    /// Loads a rule book from the packed rule files that are built beside the module (`loupe_rules.pack`).
     ///
     /// # Errors
-    /// A JavaScript `Error` when the embedded rule files do not load.
+    /// A JavaScript `Error` when `rules` was not made by this very build, or a rule file does not load.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Result<Self, JsError> {
+    pub fn new(rules: &[u8]) -> Result<Self, JsError> {
         console_error_panic_hook::set_once();
-        Ok(Self { engine: Engine::embedded()? })
+        let files = decode(rules).ok_or_else(|| JsError::new("the packed rule files are not those of this build"))?;
+        Ok(Self { engine: Engine::new(files)? })
     }
 
     /// Judges one page. `today` is the day as `YYYY-MM-DD`.

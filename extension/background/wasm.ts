@@ -9,8 +9,13 @@ export async function startWasm(): Promise<Inspector> {
   if (loaded) {
     __wbg_reset_state();
   } else {
-    await init({ module_or_path: new URL('loupe_bg.wasm', browser.runtime.getURL('/')) });
+    await init({ module_or_path: packaged('loupe_bg.wasm') });
     loaded = true;
   }
-  return new Loupe();
+  const rules = await fetch(packaged('loupe_rules.pack'));
+  return new Loupe(new Uint8Array(await rules.arrayBuffer()));
+}
+
+function packaged(file: string): URL {
+  return new URL(file, browser.runtime.getURL('/'));
 }

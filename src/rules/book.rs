@@ -10,7 +10,7 @@ use crate::text::phrases::Phrases;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-/// The rule files of this build, compiled by `build.rs`.
+/// The rule files of this build, packed by `build.rs`. The browser is handed them as a file of their own beside the module.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.postcard"));
 
 /// The rule files compiled into this build; none if they cannot be read, which a test excludes.

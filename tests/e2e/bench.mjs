@@ -158,6 +158,7 @@ async function coreAlone(session, page, rounds) {
   session.site.put(home, '<!doctype html><title>core</title>');
   session.site.put(`${home}loupe.js`, readFileSync(`${ROOT}target/pkg/loupe.js`), 'text/javascript');
   session.site.put(`${home}loupe_bg.wasm`, readFileSync(`${ROOT}target/pkg/loupe_bg.wasm`), 'application/wasm');
+  session.site.put(`${home}loupe_rules.pack`, readFileSync(`${ROOT}target/pkg/loupe_rules.pack`), 'application/octet-stream');
   const tab = await session.visit(home);
   const run = async (page, rounds) => {
     const core = await import('/loupe.js');
@@ -168,9 +169,10 @@ async function coreAlone(session, page, rounds) {
     };
     const started = performance.now();
     await core.default({ module_or_path: '/loupe_bg.wasm' });
+    const pack = new Uint8Array(await (await fetch('/loupe_rules.pack')).arrayBuffer());
     const module = performance.now() - started;
     let loupe;
-    const rules = time(() => (loupe = new core.Loupe()));
+    const rules = time(() => (loupe = new core.Loupe(pack)));
     const first = time(() => loupe.inspect(page, '2026-11-23'));
     const inspect = Array.from({ length: rounds }, () => time(() => loupe.inspect(page, '2026-11-23')));
     return { module, rules, first, inspect };

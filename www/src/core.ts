@@ -1,5 +1,6 @@
 import init, { __wbg_reset_state, Loupe, type Page, type Report } from '@core';
 import wasm from '../../target/pkg/loupe_bg.wasm?url';
+import rules from '../../target/pkg/loupe_rules.pack?url';
 
 let running: Promise<Loupe> | null = null;
 let loaded = false;
@@ -8,7 +9,8 @@ async function start(): Promise<Loupe> {
   if (loaded) __wbg_reset_state();
   else await init({ module_or_path: wasm });
   loaded = true;
-  return new Loupe();
+  const pack = await fetch(rules);
+  return new Loupe(new Uint8Array(await pack.arrayBuffer()));
 }
 
 /** Judges one page. A core that broke is dropped, so that the next page gets a new one. */

@@ -9,6 +9,7 @@ use crate::ground::Ground;
 use crate::progress::{Step, up_to_date};
 use crate::{npm, size, tools};
 use anyhow::{Context, Result};
+use cargo_metadata::Message;
 use std::fs;
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
@@ -35,6 +36,24 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// The packed rule files beside the module: they are data, they grow with every brand, and the module need not.
+const RULES: &str = "loupe_rules.pack";
+
+/// How cargo builds the module.
+const BUILD: [&str; 11] = [
+    "build",
+    "--package",
+    "loupe",
+    "--lib",
+    "--profile",
+    "wasm",
+    "--target",
+    "wasm32-unknown-unknown",
+    "--no-default-features",
+    "--features",
+    "wasm",
+];
+
 /// Builds the core for the browser and checks its size.
 pub fn build(ground: &Ground, effort: Effort) -> Result<()> {
     const NAME: &str = "core for the browser";
@@ -52,6 +71,7 @@ pub fn build(ground: &Ground, effort: Effort) -> Result<()> {
         plain.forget();
         compile(ground)?;
         bind(ground)?;
+        pack(ground)?;
     }
     if effort == Effort::Optimised {
         plain.forget();
@@ -73,17 +93,29 @@ pub fn bound(ground: &Ground) -> PathBuf {
     ground.pkg().join("loupe_bg.wasm")
 }
 
-fn files(ground: &Ground) -> [PathBuf; 3] {
-    ["loupe_bg.wasm", "loupe.js", "loupe.d.ts"].map(|name| ground.pkg().join(name))
+fn files(ground: &Ground) -> [PathBuf; 4] {
+    ["loupe_bg.wasm", "loupe.js", "loupe.d.ts", RULES].map(|name| ground.pkg().join(name))
 }
 
 fn compile(ground: &Ground) -> Result<()> {
     let step = Step::start("core for the browser: cargo build");
-    cargo(ground.root())
-        .args(["build", "--package", "loupe", "--lib", "--profile", "wasm", "--target", "wasm32-unknown-unknown"])
-        .args(["--no-default-features", "--features", "wasm"])
-        .quietly(&step)?;
+    cargo(ground.root()).args(BUILD).quietly(&step)?;
     step.done("");
+    Ok(())
+}
+
+/// Copies the rule files as `build.rs` packed them for this very module.
+fn pack(ground: &Ground) -> Result<()> {
+    // Everything is built: this only tells where the build script wrote.
+    let told = cargo(ground.root()).args(BUILD).args(["--quiet", "--message-format", "json"]).read()?;
+    let out = Message::parse_stream(told.as_bytes())
+        .flatten()
+        .find_map(|message| match message {
+            Message::BuildScriptExecuted(script) => Some(script.out_dir.join("rules.postcard")).filter(|p| p.is_file()),
+            _ => None,
+        })
+        .context("cargo did not say where the build script of the core wrote the packed rules")?;
+    fs::copy(&out, ground.pkg().join(RULES)).with_context(|| format!("could not copy {out}"))?;
     Ok(())
 }
 

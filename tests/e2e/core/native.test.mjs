@@ -23,11 +23,13 @@ describe(`the core in ${BROWSER}`, () => {
     session.site.put(HOME, '<!doctype html><title>core</title>');
     session.site.put(`${HOME}loupe.js`, file('loupe.js'), 'text/javascript');
     session.site.put(`${HOME}loupe_bg.wasm`, file('loupe_bg.wasm'), 'application/wasm');
+    session.site.put(`${HOME}loupe_rules.pack`, file('loupe_rules.pack'), 'application/octet-stream');
     tab = await session.visit(HOME);
     await tab.page.evaluate(async () => {
       const core = await import('/loupe.js');
       await core.default({ module_or_path: '/loupe_bg.wasm' });
-      globalThis.loupe = new core.Loupe();
+      const pack = await fetch('/loupe_rules.pack');
+      globalThis.loupe = new core.Loupe(new Uint8Array(await pack.arrayBuffer()));
     });
   });
   after(() => session?.close());
