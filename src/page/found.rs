@@ -108,9 +108,20 @@ pub fn condition_in(text: &str) -> Option<Condition> {
         "中古",
         "for parts",
         "open box",
+        // "As good as new" has had an owner.
+        "like new",
+        "wie neu",
+        "comme neuf",
+        "como nuevo",
+        "come nuovo",
+        "como novo",
+        "als nieuw",
+        "jak nowy",
+        "utilisé",
+        "gebruikt",
     ];
-    const NEW: &[&str] = &["new", "neu", "neuf", "nuevo", "nuovo", "novo", "nieuw", "nowy", "全新", "新品", "unused"];
-    let text = text.to_lowercase();
+    const NEW: &[&str] = &["new", "neu", "neuf", "nuevo", "nuovo", "novo", "nieuw", "nowy", "全新", "新品"];
+    let text = text.to_lowercase().replace("unused", "new");
     let holds = |words: &[&str]| words.iter().any(|w| text.contains(w));
     if holds(REFURBISHED) {
         Some(Condition::Refurbished)

@@ -40,7 +40,7 @@ impl Signs<'_> {
         let points = self.points();
         if points >= 4.0 {
             PageKind::Product
-        } else if self.cards() >= 6 || self.structured.iter().any(|s| s.is_list && s.products > 3) {
+        } else if self.cards() >= self.enough_cards() || self.structured.iter().any(|s| s.is_list && s.products > 3) {
             PageKind::Results
         } else {
             PageKind::Other
@@ -121,7 +121,8 @@ impl Signs<'_> {
             -1.5,
         );
         add(self.address.is_front() && self.address.path_and_query.len() < 30, -2.5);
-        add(self.platform == Some(PageKind::Product), 2.0);
+        // The shop's software names its templates: with a way to buy that is a product page, however plain its price.
+        add(self.platform == Some(PageKind::Product), 2.5);
         add(self.platform == Some(PageKind::Results), -2.0);
         let buy = self.buy_near_title();
         let price = self.shown.price.as_ref();
@@ -182,6 +183,11 @@ impl Signs<'_> {
             "장바구니 담기",
         ];
         self.doc.is(ix, &local_name!("button")) && WORDS.contains(&self.doc.text(ix, 60).to_lowercase().as_str())
+    }
+
+    /// How many cards make a results page: few, where the shop's software says that it is one.
+    fn enough_cards(&self) -> usize {
+        if self.platform == Some(PageKind::Results) { 1 } else { 6 }
     }
 
     /// How many different priced links the page's main part holds: cards of other goods.

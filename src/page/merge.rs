@@ -294,8 +294,10 @@ impl Sources<'_> {
         listing.specifics = self
             .stated()
             .into_iter()
-            .map(|(f, _)| f.specifics.clone())
-            .find(|s| s.len() > 1)
+            .map(|(f, source)| (f.specifics.clone(), source))
+            // One row is no table, unless the site's file points at it.
+            .find(|(rows, source)| rows.len() > usize::from(*source != Source::Adapter))
+            .map(|(rows, _)| rows)
             .unwrap_or_else(|| labels.specifics.clone());
         for (found, _) in self.stated() {
             for image in &found.images {
@@ -373,7 +375,8 @@ impl Sources<'_> {
         };
         let stated = self.pick(|f| f.price);
         // Where the marketplace says the goods cannot be had and states no price, amounts on the page are others'.
-        let gone = self.own.availability.is_some_and(|a| a != Availability::InStock);
+        // A shop's own page shows the price of what is sold out.
+        let gone = self.on_marketplace && self.own.availability.is_some_and(|a| a != Availability::InStock);
         let shown = self.shown.price.as_ref().filter(|_| !gone);
         let listed = self.pick(|f| f.list_price);
         let (mut amount, source) = match (&stated, shown) {
