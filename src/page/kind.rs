@@ -40,7 +40,10 @@ impl Signs<'_> {
         let points = self.points();
         if points >= 4.0 {
             PageKind::Product
-        } else if self.cards() >= self.enough_cards() || self.structured.iter().any(|s| s.is_list && s.products > 3) {
+        } else if self.platform == Some(PageKind::Results)
+            || self.cards() >= 6
+            || self.structured.iter().any(|s| s.is_list && s.products > 3)
+        {
             PageKind::Results
         } else {
             PageKind::Other
@@ -183,11 +186,6 @@ impl Signs<'_> {
             "장바구니 담기",
         ];
         self.doc.is(ix, &local_name!("button")) && WORDS.contains(&self.doc.text(ix, 60).to_lowercase().as_str())
-    }
-
-    /// How many cards make a results page: few, where the shop's software says that it is one.
-    fn enough_cards(&self) -> usize {
-        if self.platform == Some(PageKind::Results) { 1 } else { 6 }
     }
 
     /// How many different priced links the page's main part holds: cards of other goods.

@@ -116,6 +116,8 @@ impl RuleFiles {
     pub fn without_cases(mut self) -> Self {
         self.brands.iter_mut().for_each(|b| b.cases.clear());
         self.vocabularies.iter_mut().for_each(|v| v.cases.clear());
+        // Where a selector was learnt is said in its file; no report quotes it.
+        self.marketplaces.iter_mut().for_each(|m| m.source.clear());
         self
     }
 }
