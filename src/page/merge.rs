@@ -325,7 +325,8 @@ impl Sources<'_> {
             known.then_some(Feedback { count: f.feedback_count, percent: f.feedback_percent })
         });
         let ground = if self.on_marketplace { Ground::Marketplace } else { Ground::OwnShop };
-        super::seller::read(self.doc, &self.zones, ground, seller);
+        let home = self.address.country();
+        super::seller::read(self.doc, &self.zones, ground, home.as_deref(), seller);
         listing
     }
 

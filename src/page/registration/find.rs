@@ -2,7 +2,7 @@
 
 use super::scheme::Answer;
 use super::table::{KINDS, Kind, SHARED};
-use super::{plain, separates, worded};
+use super::{plain, separates};
 use crate::listing::Registration;
 
 /// Most numbers of a text.
@@ -11,10 +11,10 @@ const MOST: usize = 8;
 const LOOSE: usize = 60;
 
 /// The country the page is at home in (ISO, lower case): settles labels that many countries use.
-pub(super) type Home<'a> = Option<&'a str>;
+pub(in crate::page) type Home<'a> = Option<&'a str>;
 
 /// All labels, each with the position of its first meaning, for [`behind`].
-pub(super) fn labels() -> impl Iterator<Item = (&'static str, usize)> {
+pub(in crate::page) fn labels() -> impl Iterator<Item = (&'static str, usize)> {
     let own = KINDS.iter().enumerate().flat_map(|(i, k)| k.labels.iter().map(move |l| (*l, i)));
     own.chain(SHARED.iter().enumerate().map(|(i, (label, _))| (*label, KINDS.len() + i)))
 }
@@ -46,7 +46,7 @@ fn is_cjk(c: char) -> bool {
 }
 
 /// Adds a number that is not known yet; a known answer replaces an open one.
-fn note(number: Option<Registration>, found: &mut Vec<Registration>) {
+pub(in crate::page) fn note(number: Option<Registration>, found: &mut Vec<Registration>) {
     let Some(number) = number else { return };
     let bare = |n: &str| n.chars().filter_map(plain).filter(char::is_ascii_digit).collect::<String>();
     let digits = bare(&number.number);
@@ -116,7 +116,7 @@ const FILLERS: &[&str] = &[
 ];
 
 /// The number behind a label, where `meaning` is what [`labels`] gave with it.
-pub(super) fn behind(label: &str, meaning: usize, rest: &str, home: Home<'_>) -> Option<Registration> {
+pub(in crate::page) fn behind(label: &str, meaning: usize, rest: &str, home: Home<'_>) -> Option<Registration> {
     let own = KINDS.get(meaning).map(|k| [k.name]);
     let shared = SHARED.get(meaning.wrapping_sub(KINDS.len())).map(|(_, kinds)| *kinds);
     let names = own.as_ref().map(<[_; 1]>::as_slice).or(shared)?;
@@ -158,7 +158,7 @@ fn read(names: &[&'static str], text: &str, shared: bool, home: Home<'_>) -> Opt
         let country = kind.name.split('.').next().unwrap_or_default();
         let Some((answer, end, lettered)) = longest(kind, text) else { continue };
         let written = text.get(..end).unwrap_or_default().trim();
-        if worded::check(kind.name).is_some_and(|check| check(written) == Answer::Misshapen) {
+        if super::worded::check(kind.name).is_some_and(|check| check(written) == Answer::Misshapen) {
             continue;
         }
         let certain = !shared || lettered || home == Some(country);
@@ -237,7 +237,7 @@ fn continues(number: &str, behind: &str) -> bool {
 }
 
 /// Numbers that begin with their country's letters and whose check digits hold: nothing else beside a label is believed.
-pub(super) fn lettered(text: &str) -> Vec<Registration> {
+pub(in crate::page) fn lettered(text: &str) -> Vec<Registration> {
     let mut found = Vec::new();
     let mut free = true;
     for (at, c) in text.char_indices().take(4_000) {
@@ -283,3 +283,10 @@ const LETTERED: &[(&str, &str)] = &[
     ("EL", "gr.vat"),
     ("IE", "ie.vat"),
 ];
+
+/// The number of a kind told by its own words (`HRB`, `ICP备`), which stand in `text` at `at`.
+pub(in crate::page) fn worded(kind: &'static str, text: &str, at: usize) -> Option<Registration> {
+    let check = super::worded::check(kind)?;
+    let written = super::worded::around(kind, text, at)?;
+    (check(&written) != Answer::Misshapen).then(|| Registration { kind: kind.to_owned(), number: written, valid: None })
+}

@@ -13,6 +13,7 @@ mod table;
 mod worded;
 
 pub use find::find;
+pub(super) use find::{behind, labels, lettered, note, worded};
 
 pub use scheme::Answer;
 use scheme::{ask, fits};

@@ -13,6 +13,61 @@ pub(super) fn check(kind: &str) -> Option<fn(&str) -> Answer> {
     })
 }
 
+/// The words that make up a number whose own words stand at `at`.
+pub(super) fn around(kind: &str, text: &str, at: usize) -> Option<String> {
+    let before = text.get(..at)?;
+    let behind = text.get(at..)?;
+    match kind {
+        "cn.icp" => {
+            let province = before.trim_end().chars().next_back()?;
+            let end = behind
+                .char_indices()
+                .skip(4)
+                .find(|(_, c)| !(c.is_ascii_digit() || *c == ' '))
+                .map_or(behind.len(), |(i, _)| i);
+            let mut number = behind.get(..end)?.trim_end().to_owned();
+            if let Some(rest) = behind.get(end..).and_then(|r| r.strip_prefix('号')) {
+                number.push('号');
+                let branch: String = rest.chars().take(4).take_while(|c| c.is_ascii_digit() || *c == '-').collect();
+                number.push_str(branch.trim_end_matches('-'));
+            }
+            Some(format!("{province}{}", number.replace("icp", "ICP")))
+        }
+        "kr.mail-order" => {
+            let from = behind.find(|c: char| c.is_ascii_digit() || c == '제')?;
+            let number = behind.get(from..)?;
+            let end = number.find('호').map_or_else(
+                || {
+                    number
+                        .find(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '[' | '(' | '/'))
+                        .unwrap_or(number.len())
+                },
+                |i| i + '호'.len_utf8(),
+            );
+            (from < 60).then(|| number.get(..end).unwrap_or_default().trim().to_owned())
+        }
+        _ => {
+            // The court stands before, perhaps behind "Amtsgericht" or "AG"; only the last words can be its name.
+            let court: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+            let court = court.into_iter().take_while(|w| {
+                w.starts_with(char::is_uppercase)
+                    && !w.contains(':')
+                    && !matches!(*w, "Amtsgericht" | "AG" | "Handelsregister" | "Registergericht" | "HRB" | "HRA")
+            });
+            let court: Vec<&str> =
+                court.collect::<Vec<_>>().into_iter().rev().map(|w| w.trim_end_matches([',', ';'])).collect();
+            let register = behind.get(..3)?.to_uppercase();
+            let rest = behind.get(3..)?.trim_start_matches(|c: char| {
+                c == ':' || c == '-' || c == '.' || c.is_whitespace() || c.is_alphabetic()
+            });
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let number = rest.get(..digits)?;
+            let register = if register == "GNR" { "GnR".to_owned() } else { register };
+            Some(format!("{} {register} {number}", court.join(" ")).trim().to_owned()).filter(|_| digits > 0)
+        }
+    }
+}
+
 fn answer(fits: bool) -> Answer {
     if fits { Answer::Unknown } else { Answer::Misshapen }
 }

@@ -1,0 +1,418 @@
+//! Who sells, by the page's own words: company, address, contacts, registration numbers, standing.
+//!
+//! On a shop the whole page speaks for the seller, its footer above all. On a marketplace only the listing's part does:
+//! the footer there is the marketplace's. One pass over the texts finds the words that [announce](marks) something; only
+//! what stands behind those is looked at. What the marketplace's file found is left as it is.
+
+mod contacts;
+mod forms;
+mod handles;
+mod identity;
+mod marks;
+mod standing;
+
+use super::doc::{Doc, squeeze};
+use super::registration;
+use super::words::Hint;
+use super::zones::{Zone, Zones};
+use crate::listing::{Fact, Feedback, Registration, Seller, Source};
+use html5ever::local_name;
+use identity::Labelled;
+use marks::{Hit, Mark, marks};
+
+/// Most contacts of a kind.
+const MOST: usize = 8;
+/// Longest text looked at.
+const LONGEST: usize = 8_000;
+/// Most blocks and lines read for a name and an address.
+const MOST_BLOCKS: u32 = 24;
+
+/// Whose words count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// The whole site is the seller's.
+    OwnShop,
+    /// Only the listing is.
+    Marketplace,
+}
+
+/// Adds to what is known of the seller. `home` is the country the page's address speaks of, ISO 3166-1 alpha-2.
+pub fn read(doc: &Doc, zones: &Zones, ground: Ground, home: Option<&str>, seller: &mut Seller) {
+    let mut reading =
+        Reading { doc, zones, ground, home, seller, blocks: 0, anchors: Vec::new(), place: None, named: Named::No };
+    for at in 0..doc.runs.len() {
+        reading.run(at);
+    }
+    reading.links();
+    reading.shapes();
+    reading.finish();
+}
+
+/// How well the company's name found so far is vouched for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Named {
+    No,
+    /// By a claim to rights.
+    Rights,
+    /// By the line of a registration number.
+    Beside,
+    /// By a label or a block's heading.
+    Labelled,
+}
+
+struct Reading<'a> {
+    doc: &'a Doc,
+    zones: &'a Zones,
+    ground: Ground,
+    home: Option<&'a str>,
+    seller: &'a mut Seller,
+    blocks: u32,
+    /// Runs with a number or a claim to rights: the company may stand beside them.
+    anchors: Vec<(usize, Named)>,
+    /// The address found so far, until it is known that the marketplace's file has none.
+    place: Option<String>,
+    named: Named,
+}
+
+impl Reading<'_> {
+    /// Whether a text speaks for the seller, and whether it stands where the site speaks of itself.
+    fn place(&self, at: usize) -> Option<Place> {
+        let run = self.doc.runs.get(at)?;
+        let zone = self.zones.of(run.el);
+        match (self.ground, zone) {
+            (_, Zone::Related | Zone::Review | Zone::Crumbs) => None,
+            (Ground::Marketplace, Zone::Site) => None,
+            (_, Zone::Site) => Some(Place::Site),
+            (_, Zone::Main) => Some(Place::Listing),
+        }
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.doc.runs.get(at).map(|run| self.doc.run_text(run)).unwrap_or_default()
+    }
+
+    fn run(&mut self, at: usize) {
+        let text = self.text(at);
+        if text.len() < 2 || text.len() > LONGEST {
+            return;
+        }
+        let Some(place) = self.place(at) else { return };
+        let revealed = handles::revealed(text);
+        let owned;
+        let text = match &revealed {
+            Some(text) => text.as_str(),
+            None => {
+                owned = text;
+                owned
+            }
+        };
+        let hits = marks().read(text);
+        if hits.is_empty() && !text.contains('+') {
+            return;
+        }
+        let text = text.to_owned();
+        for hit in &hits {
+            self.hit(at, &text, *hit, &hits, place);
+        }
+        if self.ground == Ground::OwnShop || text.len() < 300 {
+            contacts::international(&text, &mut self.seller.phones);
+        }
+    }
+
+    fn hit(&mut self, at: usize, text: &str, hit: Hit, hits: &[Hit], place: Place) {
+        let label = text.get(hit.start..hit.end).unwrap_or_default();
+        let before = text.get(..hit.start).unwrap_or_default();
+        let behind = text.get(hit.end..).unwrap_or_default();
+        match hit.mark {
+            Mark::Number(meaning) => {
+                let lower = label.to_lowercase();
+                let home = self.home.map(str::to_ascii_lowercase);
+                let ahead = self.ahead(at, behind, 160);
+                let number = registration::behind(&lower, meaning, &ahead, home.as_deref());
+                self.number(at, number);
+            }
+            Mark::Worded(kind) => {
+                let around = format!("{before}{label}{}", self.ahead(at, behind, 60));
+                let number = registration::worded(kind, &around, before.len());
+                self.number(at, number);
+            }
+            Mark::Handle(kind) => {
+                let ahead = self.ahead(at, behind, 80);
+                if let Some(handle) = handles::behind(kind, label, &ahead) {
+                    push(&mut self.seller.handles, handle);
+                }
+            }
+            Mark::At => {
+                if let Some(email) = contacts::email(before, label, behind) {
+                    push(&mut self.seller.emails, email);
+                }
+            }
+            Mark::Phone if identity::announces(text, hit) || behind.starts_with(['.', ':', ' ', '：']) => {
+                let ahead = self.ahead(at, behind, 60);
+                if let Some(phone) = contacts::phone(&ahead) {
+                    contacts::phone_note(phone, &mut self.seller.phones);
+                }
+            }
+            Mark::Name | Mark::WeakName if identity::announces(text, hit) => {
+                let trusted = hit.mark == Mark::Name || place == Place::Site && self.ground == Ground::OwnShop;
+                if trusted && self.named < Named::Labelled && !self.of_another(at) {
+                    let value = self.value(at, text, hit, hits, 1);
+                    let formed = hit.mark == Mark::Name || forms::company(&value).is_some();
+                    if let Some(name) = identity::name(&value).filter(|_| formed) {
+                        self.name(name, Named::Labelled);
+                    }
+                }
+            }
+            Mark::Address | Mark::WeakAddress if identity::announces(text, hit) => {
+                let labelled = if hit.mark == Mark::Address { Labelled::Plainly } else { Labelled::Weakly };
+                let trusted = hit.mark == Mark::Address || place == Place::Site && self.ground == Ground::OwnShop;
+                if trusted && self.place.is_none() && !self.of_another(at) {
+                    let value = self.value(at, text, hit, hits, 6);
+                    self.place = identity::address(&value, labelled);
+                }
+            }
+            Mark::Block
+                if self.named < Named::Labelled
+                    && text.trim().len() <= label.len() + 40
+                    && before.trim().is_empty() =>
+            {
+                if self.blocks < MOST_BLOCKS && !self.is_link(at) {
+                    self.blocks += 1;
+                    let lines = self.lines(at + 1, at + 16);
+                    let (name, address) = identity::block(&lines);
+                    if let Some(name) = name {
+                        self.name(name, Named::Labelled);
+                        self.place = self.place.take().or(address);
+                    }
+                }
+            }
+            Mark::Runs if self.ground == Ground::OwnShop => self.anchors.push((at, Named::Rights)),
+            Mark::Positive if self.ground == Ground::Marketplace => self.positive(at, before, behind),
+            Mark::Since if self.ground == Ground::Marketplace && self.seller.since.is_none() => {
+                let ahead = self.ahead(at, behind, 60);
+                self.seller.since = standing::since(&ahead).map(|s| Fact::new(s, Source::Visible));
+            }
+            _ => {}
+        }
+    }
+
+    /// What follows in a text and, where that is short, in the next ones.
+    fn ahead(&self, at: usize, behind: &str, most: usize) -> String {
+        let mut ahead = squeeze(behind, most);
+        if behind.starts_with(char::is_whitespace) {
+            ahead.insert(0, ' ');
+        }
+        for next in at + 1..at + 5 {
+            if ahead.len() >= most || self.place(next).is_none() {
+                break;
+            }
+            let text = self.text(next);
+            ahead.push(' ');
+            ahead.push_str(&squeeze(text, most - ahead.len().min(most)));
+        }
+        ahead
+    }
+
+    /// A label's value: behind it in its text, or else in the next `most` lines.
+    fn value(&self, at: usize, text: &str, hit: Hit, hits: &[Hit], most: usize) -> String {
+        let inline = identity::value(text, hit.end, hits);
+        if inline.chars().filter(|c| c.is_alphanumeric()).count() >= 2 {
+            // An address may go on in the next lines; a postal code that is still missing stands there.
+            if most == 1 || identity::address(&inline, Labelled::Not).is_some() {
+                return inline;
+            }
+        } else if text.get(hit.end..).is_some_and(|b| b.chars().any(char::is_alphanumeric)) && !inline.is_empty() {
+            return inline;
+        }
+        let mut value = inline;
+        for line in self.lines(at + 1, at + 2 + most * 2).iter().take(most) {
+            let marked = identity::begins_with_label(line) || line.contains('@');
+            if marked || line.len() > 160 || value.len() > 200 {
+                break;
+            }
+            if !value.is_empty() {
+                value.push_str(", ");
+            }
+            value.push_str(line);
+            if most > 1 && identity::country(&value).is_some() {
+                break;
+            }
+        }
+        value
+    }
+
+    /// The texts from one run up to another as lines: texts without a gap between them are one.
+    fn lines(&self, from: usize, to: usize) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for at in from..to.min(self.doc.runs.len()) {
+            if self.place(at).is_none() {
+                break;
+            }
+            let gap = self.doc.runs.get(at).is_none_or(|run| run.gap);
+            let text = self.text(at);
+            match lines.last_mut().filter(|l| !gap && l.len() < 400) {
+                Some(line) => {
+                    if text.starts_with(char::is_whitespace) {
+                        line.push(' ');
+                    }
+                    line.push_str(&squeeze(text, 400));
+                }
+                None => lines.push(squeeze(text, 400)),
+            }
+        }
+        lines
+    }
+
+    fn is_link(&self, at: usize) -> bool {
+        let Some(run) = self.doc.runs.get(at) else { return false };
+        std::iter::once(run.el).chain(self.doc.above(run.el).take(2)).any(|el| self.doc.is(el, &local_name!("a")))
+    }
+
+    /// Whether the words before speak of the maker or importer, whom product safety rules make a page name.
+    fn of_another(&self, at: usize) -> bool {
+        (at.saturating_sub(6)..=at).any(|near| {
+            let text = self.text(near);
+            text.len() < 300 && marks().read(text).iter().any(|h| h.mark == Mark::Other)
+        })
+    }
+
+    fn number(&mut self, at: usize, number: Option<Registration>) {
+        let Some(number) = number else { return };
+        if self.of_another(at) && self.place(at) == Some(Place::Listing) {
+            return;
+        }
+        registration::note(Some(number), &mut self.seller.registrations);
+        self.anchors.push((at, Named::Beside));
+    }
+
+    fn name(&mut self, name: String, how: Named) {
+        if how > self.named && self.seller.legal_name.as_ref().is_none_or(|n| n.source == Source::Visible) {
+            self.named = how;
+            self.seller.legal_name = Some(Fact::new(name, Source::Visible));
+        }
+    }
+
+    fn positive(&mut self, at: usize, before: &str, behind: &str) {
+        if self.seller.feedback.is_some() {
+            return;
+        }
+        let previous = if before.trim().is_empty() && at > 0 { self.text(at - 1) } else { before };
+        let Some(percent) = standing::percent(previous, behind) else { return };
+        let count = (at.saturating_sub(4)..at + 3).find_map(|near| standing::count(self.text(near)));
+        self.seller.feedback = Some(Fact::new(Feedback { count, percent: Some(percent) }, Source::Visible));
+    }
+
+    /// Companies by their legal form, beside numbers and claims to rights.
+    fn shapes(&mut self) {
+        if self.ground != Ground::OwnShop {
+            return;
+        }
+        let mut anchors = std::mem::take(&mut self.anchors);
+        // Where the site speaks of itself, and last in the page, stands its own claim; others' stand in the text above.
+        let site = |at: usize| self.place(at) == Some(Place::Site);
+        anchors.sort_by_key(|(at, how)| std::cmp::Reverse((*how, site(*at), *at)));
+        for (at, how) in anchors.into_iter().take(MOST_BLOCKS as usize) {
+            if self.named >= how && self.place.is_some() {
+                continue;
+            }
+            // A claim to rights names its owner in its own line; beside a number the lines before and behind count too.
+            let (back, on) = if how == Named::Rights { (0, 3) } else { (6, 3) };
+            let lines = self.lines(at.saturating_sub(back), at + on);
+            let mut order: Vec<usize> = (0..lines.len()).collect();
+            order.sort_by_key(|i| i.abs_diff(lines.len().saturating_sub(on)));
+            for i in order {
+                if how == Named::Rights && i > 1 {
+                    break;
+                }
+                let Some((name, address)) = identity::line(&lines, i) else { continue };
+                if self.named < how {
+                    self.name(name, how);
+                }
+                self.place = self.place.take().or(address);
+                break;
+            }
+            for line in &lines {
+                for number in registration::lettered(line) {
+                    registration::note(Some(number), &mut self.seller.registrations);
+                }
+            }
+        }
+    }
+
+    /// `mailto:`, `tel:` and messenger links.
+    fn links(&mut self) {
+        for ix in 0..self.doc.els.len() as u32 {
+            if !self.doc.is(ix, &local_name!("a")) {
+                continue;
+            }
+            let zone = self.zones.of(ix);
+            if self.ground == Ground::Marketplace && zone != Zone::Main || matches!(zone, Zone::Related | Zone::Review)
+            {
+                continue;
+            }
+            let Some(href) = self.doc.attr(ix, &local_name!("href")).map(str::trim) else { continue };
+            if let Some(rest) = href.strip_prefix("mailto:") {
+                let address = rest.split('?').next().unwrap_or_default().replace("%40", "@");
+                if let Some(email) = address.split_once('@').and_then(|(a, b)| contacts::email(a, "@", b)) {
+                    push(&mut self.seller.emails, email);
+                }
+            } else if let Some(rest) = href.strip_prefix("tel:").or_else(|| href.strip_prefix("callto:")) {
+                let number = contacts::of_link(rest);
+                if number.bytes().filter(u8::is_ascii_digit).count() >= 5 {
+                    contacts::phone_note(number, &mut self.seller.phones);
+                }
+            } else if href.contains("instagram.com/") {
+                // A shop's own account stands in every footer; in a listing it leads away.
+                if zone == Zone::Main
+                    && let Some(handle) = handles::of_instagram(href)
+                {
+                    push(&mut self.seller.handles, handle);
+                }
+            } else if !self.doc.el(ix).hint.any(Hint::RELATED)
+                && let Some(handle) = handles::of_link(href)
+            {
+                push(&mut self.seller.handles, handle);
+            }
+        }
+    }
+
+    /// What follows from the rest.
+    fn finish(self) {
+        let seller = self.seller;
+        if seller.address.is_none() {
+            seller.address = self.place.map(|a| Fact::new(a, Source::Visible));
+        }
+        // A number's country and its label's: "IČO" is Czech and Slovak.
+        if seller.registrations.iter().any(|r| r.kind == "sk.dph") {
+            for number in seller.registrations.iter_mut().filter(|r| r.kind == "cz.ico") {
+                "sk.ico".clone_into(&mut number.kind);
+            }
+        }
+        if seller.country.is_none() {
+            let by_address = seller.address.as_ref().and_then(|a| identity::country(a)).map(str::to_owned);
+            let by_number = || {
+                let first = seller.registrations.iter().find(|r| r.valid != Some(false))?;
+                first.kind.split('.').next().map(str::to_ascii_uppercase)
+            };
+            seller.country = by_address.or_else(by_number).map(|c| Fact::new(c, Source::Visible));
+        }
+    }
+}
+
+/// Where a text that counts stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Where the site speaks of itself.
+    Site,
+    /// In the listing.
+    Listing,
+}
+
+fn push(list: &mut Vec<String>, value: String) {
+    if list.len() < MOST && !value.is_empty() && !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,285 @@
+//! What a shopper learns of the seller from pages as they are written.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use super::*;
+use crate::page::words::Words;
+
+fn seller_at(html: &str, ground: Ground, home: Option<&str>) -> Seller {
+    let doc = Doc::new(html, &Words::new());
+    let zones = Zones::new(&doc, &[]);
+    let mut seller = Seller::default();
+    read(&doc, &zones, ground, home, &mut seller);
+    seller
+}
+
+fn seller(html: &str, ground: Ground) -> Seller {
+    seller_at(html, ground, None)
+}
+#[test]
+fn contacts_of_a_shop_are_read_from_its_footer_too() {
+    let html = r#"<h1>Bag</h1><footer><p>Mail: Shop@Example.com, <a href="tel:+49 30 123456">call</a></p>
+        <p>WeChat: brand_88 <a href="https://wa.me/8613800138000">chat</a></p><p>USt-IdNr.: DE136695976</p></footer>"#;
+    let own = seller(html, Ground::OwnShop);
+    assert_eq!(own.emails, ["Shop@example.com"]);
+    assert_eq!(own.phones, ["+49 30 123456"]);
+    assert_eq!(own.handles, ["wechat:brand_88", "whatsapp:+8613800138000"]);
+    assert_eq!(
+        own.registrations.iter().map(|r| (r.kind.as_str(), r.valid)).collect::<Vec<_>>(),
+        [("de.vat", Some(true))]
+    );
+    let elsewhere = seller(html, Ground::Marketplace);
+    assert!(
+        elsewhere.emails.is_empty() && elsewhere.registrations.is_empty(),
+        "the footer is the marketplace's: {elsewhere:?}"
+    );
+}
+
+#[test]
+fn image_names_are_no_addresses() {
+    assert!(seller("<p>logo@2x.png and a @mention</p>", Ground::OwnShop).emails.is_empty());
+}
+
+fn kinds(seller: &Seller) -> Vec<(&str, Option<bool>)> {
+    seller.registrations.iter().map(|r| (r.kind.as_str(), r.valid)).collect()
+}
+
+/// The seller of a shop whose footer this is.
+fn footer(html: &str) -> Seller {
+    seller(&format!("<h1>Bag</h1><p>A bag of leather.</p><footer>{html}</footer>"), Ground::OwnShop)
+}
+
+#[track_caller]
+fn identity(html: &str, name: &str, address: &str, numbers: &[(&str, Option<bool>)]) -> Seller {
+    let found = footer(html);
+    assert_eq!(found.legal_name.as_ref().map(|f| f.value.as_str()), Some(name), "{found:#?}");
+    assert_eq!(found.address.as_ref().map(|f| f.value.as_str()).unwrap_or_default(), address, "{found:#?}");
+    assert_eq!(kinds(&found), numbers, "{found:#?}");
+    found
+}
+
+#[test]
+fn a_german_imprint_names_company_address_and_numbers() {
+    let found = identity(
+        "<h2>Impressum</h2><p>Musterleder GmbH<br>Beispielstraße 12<br>12345 Musterstadt<br>Deutschland</p>
+         <p>Telefon: 030 1234567<br>E-Mail: post@musterleder.example</p>
+         <p>Registergericht: Amtsgericht Musterstadt HRB 12345<br>Umsatzsteuer-ID: DE136695976</p>",
+        "Musterleder GmbH",
+        "Beispielstraße 12, 12345 Musterstadt, Deutschland",
+        &[("de.handelsregisternummer", None), ("de.vat", Some(true))],
+    );
+    assert_eq!(found.country.unwrap().value, "DE");
+    assert_eq!(found.phones, ["030 1234567"]);
+    assert_eq!(found.registrations[0].number, "Musterstadt HRB 12345");
+}
+
+#[test]
+fn french_legal_mentions_are_read() {
+    identity(
+        "<p>Mentions légales</p><p>Raison sociale : Exemple Cuir SARL</p><p>Siège social : 12 rue des Exemples, 75001 Paris</p>
+         <p>RCS Paris 552 008 443 - N° TVA : FR 83 404 833 048</p>",
+        "Exemple Cuir SARL",
+        "12 rue des Exemples, 75001 Paris",
+        &[("fr.siren", Some(true)), ("fr.tva", Some(true))],
+    );
+}
+
+#[test]
+fn an_italian_footer_line_names_all_in_one() {
+    identity(
+        "<p>© 2026 Esempio Pelle S.r.l. - Via Esempio 1, 20100 Milano (MI) - P.IVA 00743110157 - Cap. Soc. € 10.000</p>",
+        "Esempio Pelle S.r.l.",
+        "Via Esempio 1, 20100 Milano (MI)",
+        &[("it.iva", Some(true))],
+    );
+}
+
+#[test]
+fn a_british_footer_names_company_and_office() {
+    identity(
+        "<p>Sample Leather Ltd is registered in England and Wales, company number 01234567. VAT number: GB 980 7806 84.
+         Registered office: 1 Sample Street, London, SW1A 1AA.</p>",
+        "Sample Leather Ltd",
+        "1 Sample Street, London, SW1A 1AA.",
+        &[("gb.crn", None), ("gb.vat", Some(true))],
+    );
+}
+
+#[test]
+fn a_spanish_notice_is_read() {
+    identity(
+        "<p>Aviso legal</p><p>Denominación social: Ejemplo Piel, S.L.</p><p>NIF: B64717838</p><p>Domicilio social: Calle Ejemplo 3, 28001 Madrid</p>",
+        "Ejemplo Piel, S.L.",
+        "Calle Ejemplo 3, 28001 Madrid",
+        &[("es.nif", Some(true))],
+    );
+}
+
+#[test]
+fn chinese_licence_and_record_lines_are_read() {
+    let found = identity(
+        "<p>版权所有 © 深圳市样品皮具有限公司 粤ICP备12345678号-1</p><p>统一社会信用代码：91110000600037341L</p><p>地址：深圳市样品区样品路12号3楼</p>",
+        "深圳市样品皮具有限公司",
+        "深圳市样品区样品路12号3楼",
+        &[("cn.icp", None), ("cn.uscc", Some(true))],
+    );
+    assert_eq!(found.registrations[0].number, "粤ICP备12345678号-1");
+    assert_eq!(found.country.unwrap().value, "CN");
+}
+
+#[test]
+fn a_brazilian_footer_is_read() {
+    identity(
+        "<p>Exemplo Couro Ltda - CNPJ: 16.727.230/0001-97 - Rua Exemplo, 100, São Paulo - SP, 01000-000</p>",
+        "Exemplo Couro Ltda",
+        "",
+        &[("br.cnpj", Some(true))],
+    );
+}
+
+#[test]
+fn a_korean_footer_is_read_though_only_spaces_divide_it() {
+    let found = identity(
+        "<p>상호 : (주)샘플가죽 대표 : 홍길동 주소 : 서울특별시 강남구 샘플로 12 3층 전화 : 02-1234-5678 사업자등록번호 : 116-82-00276 통신판매업신고 : 제2020-서울강남-01234호</p>",
+        "(주)샘플가죽",
+        "서울특별시 강남구 샘플로 12 3층",
+        &[("kr.brn", Some(true)), ("kr.mail-order", None)],
+    );
+    assert_eq!(found.phones, ["02-1234-5678"]);
+}
+
+#[test]
+fn a_japanese_notice_is_read_from_its_table() {
+    let found = identity(
+        "<h2>特定商取引法に基づく表記</h2><table><tr><th>販売業者</th><td>株式会社サンプル革</td></tr><tr><th>運営責任者</th><td>見本 太郎</td></tr>
+         <tr><th>所在地</th><td>〒100-0001 東京都千代田区見本1-2-3</td></tr><tr><th>電話番号</th><td>03-1234-5678</td></tr></table>",
+        "株式会社サンプル革",
+        "〒100-0001 東京都千代田区見本1-2-3",
+        &[],
+    );
+    assert_eq!(found.phones, ["03-1234-5678"]);
+}
+
+#[test]
+fn a_czech_footer_is_read() {
+    identity(
+        "<p>Ukázka Kůže s.r.o.<br>Ukázková 5<br>110 00 Praha 1</p><p>IČO: 25123891, DIČ: CZ25123891</p>",
+        "Ukázka Kůže s.r.o.",
+        "Ukázková 5, 110 00 Praha 1",
+        &[("cz.ico", Some(true))],
+    );
+}
+
+#[test]
+fn a_marketplace_names_its_business_sellers() {
+    let found = seller(
+        "<h1>Bracelet</h1><div><h2>Business seller information</h2><div><span>Guangzhou Sample Trading Co., Ltd.</span></div>
+         <div>Room 402, No. 18 Sample Road, Guangzhou 510145, China</div><div>VAT number: GB 980 7806 84</div></div><footer>© eBay Inc.</footer>",
+        Ground::Marketplace,
+    );
+    assert_eq!(found.legal_name.unwrap().value, "Guangzhou Sample Trading Co., Ltd.");
+    assert_eq!(found.address.unwrap().value, "Room 402, No. 18 Sample Road, Guangzhou 510145, China");
+    assert_eq!(found.country.unwrap().value, "CN");
+    let found = seller(
+        "<h1>Bracelet</h1><div><h3>Detailed Seller Information</h3><div><span>Business Name:</span><span>ShenZhen ShiYangPin MaoYi YouXianGongSi</span></div>
+         <div><span>Business Address:</span></div><div>Yangpin Street 7</div><div>Shenzhen</div><div>Guangdong</div><div>518000</div><div>CN</div></div>",
+        Ground::Marketplace,
+    );
+    assert_eq!(found.legal_name.unwrap().value, "ShenZhen ShiYangPin MaoYi YouXianGongSi");
+    assert_eq!(found.address.unwrap().value, "Yangpin Street 7, Shenzhen, Guangdong, 518000, CN");
+}
+
+#[test]
+fn standing_on_a_marketplace_is_read_where_it_is_plain() {
+    let found = seller(
+        "<h1>Bag</h1><div><a>samplegoods</a> <span>(1,234)</span></div><div>98.5% positive feedback</div><p>Member since: Mar 05, 2012 in Italy</p>",
+        Ground::Marketplace,
+    );
+    let feedback = found.feedback.unwrap();
+    assert_eq!((feedback.count, feedback.percent.unwrap().tenths), (Some(1234), 985));
+    assert_eq!(found.since.unwrap().value, "Mar 05, 2012");
+}
+
+#[test]
+fn the_maker_named_for_product_safety_is_not_the_seller() {
+    let found = seller(
+        "<h1>Bag</h1><div><h3>Herstellerinformationen</h3><p>Fremde Fabrik GmbH</p><p>Firmenname: Fremde Fabrik GmbH</p><p>Umsatzsteuer-ID: DE136695976</p></div>",
+        Ground::OwnShop,
+    );
+    assert_eq!((found.legal_name, found.registrations.len()), (None, 0));
+}
+
+#[test]
+fn whose_software_or_mark_it_is_says_nothing_of_the_seller() {
+    for html in [
+        "<p>Forum software © 2026 Otherware Ltd.</p>",
+        "<p>Sample is a trademark of Foreign Inc. © 2026</p>",
+        "<p>© 2026 Limited Edition prints</p>",
+        "<p>Powered by Shopify Inc.</p>",
+    ] {
+        assert_eq!(footer(html).legal_name, None, "{html}");
+    }
+}
+
+#[test]
+fn messenger_names_are_found_though_disguised() {
+    for (html, handle) in [
+        ("WeChat: brand_88", "wechat:brand_88"),
+        ("加 微 信：abc12345", "wechat:abc12345"),
+        ("微信号 luxe8866", "wechat:luxe8866"),
+        ("V信：bags_vip01", "wechat:bags_vip01"),
+        ("W e C h a t : factory99", "wechat:factory99"),
+        ("We\u{200b}Chat: factory99", "wechat:factory99"),
+        ("ＷｅＣｈａｔ：ｆａｃｔｏｒｙ９９", "wechat:factory99"),
+        ("WhatsApp：+86 1 3 8 0013 8000", "whatsapp:+8613800138000"),
+        ("Whatsapp no: +852 5555 0123", "whatsapp:+85255550123"),
+        ("Telegram: @sample_bags", "telegram:sample_bags"),
+        ("QQ：123456789", "qq:123456789"),
+        ("LINE ID: sample88", "line:sample88"),
+        ("LINE: @sample88", "line:sample88"),
+        ("KakaoTalk ID : sample777", "kakaotalk:sample777"),
+        ("Viber +380 50 123 45 67", "viber:+380501234567"),
+        ("Skype: live:sample.bags1", "skype:live:sample.bags1"),
+        ("DM us, Instagram: @sample.bags1", "instagram:sample.bags1"),
+        ("<a href='https://t.me/sample_bags'>chat</a>", "telegram:sample_bags"),
+        ("<a href='https://line.me/ti/p/~sample88'>chat</a>", "line:sample88"),
+        ("<a href='https://api.whatsapp.com/send/?phone=8613800138000&text=hi'>chat</a>", "whatsapp:+8613800138000"),
+    ] {
+        assert_eq!(seller(&format!("<h1>Bag</h1><p>{html}</p>"), Ground::Marketplace).handles, [handle], "{html}");
+    }
+}
+
+#[test]
+fn ordinary_words_are_no_handles() {
+    for html in [
+        "line: 18k gold",
+        "Line: Classic collection 2024",
+        "online 12345678",
+        "QQ plot 12",
+        "WeChat Pay accepted",
+        "WeChat: official account",
+        "Follow us on Instagram, Facebook and Telegram today",
+        "LINE: 18K GOLD",
+        "Share on WhatsApp",
+        "WhatsApp: available 24/7",
+        "A-line 100% cotton",
+        "Instagram: 20000 followers",
+        "vx 1080p camera",
+    ] {
+        assert_eq!(seller(&format!("<h1>Bag</h1><p>{html}</p>"), Ground::OwnShop).handles, [""; 0], "{html}");
+    }
+}
+
+#[test]
+fn addresses_in_words_are_read_and_sentences_are_none() {
+    for (text, email) in [
+        ("shop (at) sample (dot) example", "shop@sample.example"),
+        ("shop[at]sample.example", "shop@sample.example"),
+        ("shop at sample dot example", "shop@sample.example"),
+        ("shop ＠ sample.example", "shop@sample.example"),
+    ] {
+        assert_eq!(footer(&format!("<p>{text}</p>")).emails, [email], "{text}");
+    }
+    for text in ["Shop at sample.example today", "name@example.com", "$60 at sample.example"] {
+        assert_eq!(footer(&format!("<p>{text}</p>")).emails, [""; 0], "{text}");
+    }
+}
