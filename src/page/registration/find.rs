@@ -153,10 +153,14 @@ pub(in crate::page) fn behind(label: &str, meaning: usize, rest: &str, home: Hom
 
 /// The number at the start of `text` of the first of these kinds it holds for, else of the first it fits.
 fn read(names: &[&'static str], text: &str, shared: bool, home: Home<'_>) -> Option<Registration> {
+    let candidates = candidates(text);
+    if candidates.is_empty() {
+        return None;
+    }
     let mut best: Option<(Answer, Registration)> = None;
     for kind in names.iter().filter_map(|n| KINDS.iter().find(|k| k.name == *n)) {
         let country = kind.name.split('.').next().unwrap_or_default();
-        let Some((answer, end, lettered)) = longest(kind, text) else { continue };
+        let Some((answer, end, lettered)) = longest(kind, &candidates) else { continue };
         let written = text.get(..end).unwrap_or_default().trim();
         if super::worded::check(kind.name).is_some_and(|check| check(written) == Answer::Misshapen) {
             continue;
@@ -188,11 +192,12 @@ fn is_one_of_few(_: &Kind, names: &[&str]) -> bool {
     names.len() <= 4
 }
 
-/// The longest start of `text` that has a form of the kind: its answer, its end, and whether the country's letters stand in it.
-fn longest(kind: &Kind, text: &str) -> Option<(Answer, usize, bool)> {
+/// The starts of a text that can be a number: compact, and where each ends. None where there are too few digits.
+fn candidates(text: &str) -> Vec<(String, usize)> {
     let mut compact = String::new();
-    let mut best = None;
+    let mut found = Vec::new();
     let mut signs = 0;
+    let mut digits = 0;
     let mut chars = text.char_indices().take(48).peekable();
     while let Some((at, c)) = chars.next() {
         if separates(c) {
@@ -202,24 +207,34 @@ fn longest(kind: &Kind, text: &str) -> Option<(Answer, usize, bool)> {
             }
             continue;
         }
-        let Some(c) = plain(c).filter(|c| !is_cjk(*c)).or((c == '&').then_some('&')) else { break };
+        let Some(folded) = plain(c).filter(|c| !is_cjk(*c)).or((c == '&').then_some('&')) else { break };
         signs = 0;
-        compact.push(c);
-        let end = at + text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-        let goes_on = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric() && !is_cjk(*next));
-        if goes_on || compact.len() < 5 || compact.bytes().filter(u8::is_ascii_digit).count() < 5 {
-            continue;
+        digits += usize::from(folded.is_ascii_digit());
+        compact.push(folded);
+        // A number has no long word in it.
+        if digits == 0 && compact.chars().count() > 6 {
+            break;
         }
-        let answer = kind.check(&compact);
-        if answer != Answer::Misshapen
+        let goes_on = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric() && !is_cjk(*next));
+        let end = at + c.len_utf8();
+        if !goes_on
+            && digits >= 5
             && !continues(text.get(..end).unwrap_or_default(), text.get(end..).unwrap_or_default())
         {
-            let lettered = kind.letters.iter().any(|l| compact.starts_with(l))
-                || kind.letters.is_empty() && compact.bytes().any(|b| b.is_ascii_uppercase());
-            best = Some((answer, end, lettered));
+            found.push((compact.clone(), end));
         }
     }
-    best
+    found
+}
+
+/// The longest candidate that has a form of the kind: its answer, its end, and whether the country's letters stand in it.
+fn longest(kind: &Kind, candidates: &[(String, usize)]) -> Option<(Answer, usize, bool)> {
+    candidates.iter().rev().find_map(|(compact, end)| {
+        let answer = kind.check(compact);
+        let lettered = kind.letters.iter().any(|l| compact.starts_with(l))
+            || kind.letters.is_empty() && compact.bytes().any(|b| b.is_ascii_uppercase());
+        (answer != Answer::Misshapen).then_some((answer, *end, lettered))
+    })
 }
 
 /// Whether more of the number stands behind: a percent or currency sign, or the same sign and more digits.
@@ -250,7 +265,7 @@ pub(in crate::page) fn lettered(text: &str) -> Vec<Registration> {
                     continue;
                 }
                 let kind = KINDS.iter().find(|k| k.name == *name);
-                if let Some((Answer::Valid, end, true)) = kind.and_then(|k| longest(k, rest)) {
+                if let Some((Answer::Valid, end, true)) = kind.and_then(|k| longest(k, &candidates(rest))) {
                     let number = rest.get(..end).unwrap_or_default().to_owned();
                     found.push(Registration { kind: (*name).to_owned(), number, valid: Some(true) });
                 }

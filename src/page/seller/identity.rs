@@ -235,15 +235,14 @@ pub(super) fn block(lines: &[String]) -> (Option<String>, Option<String>) {
 /// The company a line names, and the address that follows it in the line or in the next ones.
 pub(super) fn line(lines: &[String], at: usize) -> Option<(String, Option<String>)> {
     let text = lines.get(at)?;
-    let lower = text.to_lowercase();
-    // Whose software or mark it is says nothing of who sells.
-    if ["software", "powered by", "theme", "used with permission", "under license", "trademark", "platform"]
-        .iter()
-        .any(|w| lower.contains(w))
-    {
+    let (start, end) = company(text)?;
+    // Whose software or mark it is says nothing of who sells, nor whose words are quoted.
+    let before = text.get(..start)?;
+    let near = before.get(before.floor_char_boundary(before.len().saturating_sub(80))..)?.to_lowercase();
+    let others = ["software", "powered by", "theme", "trademark", "license", "platform", "plugin", "payment"];
+    if others.iter().any(|w| near.contains(w)) || text.to_lowercase().contains("permission") {
         return None;
     }
-    let (start, end) = company(text)?;
     let name = text.get(start..end)?.to_owned();
     let hits = marks().read(text);
     let rest = text.get(end..).unwrap_or_default();

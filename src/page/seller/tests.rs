@@ -212,7 +212,7 @@ fn the_maker_named_for_product_safety_is_not_the_seller() {
 fn whose_software_or_mark_it_is_says_nothing_of_the_seller() {
     for html in [
         "<p>Forum software © 2026 Otherware Ltd.</p>",
-        "<p>Sample is a trademark of Foreign Inc. © 2026</p>",
+        "<p>© 2026 Sample. Sample is a trademark of Foreign Inc.</p>",
         "<p>© 2026 Limited Edition prints</p>",
         "<p>Powered by Shopify Inc.</p>",
     ] {
