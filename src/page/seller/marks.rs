@@ -1,9 +1,7 @@
 //! The words that announce who sells: labels of numbers, names, addresses and contacts, found all at once.
 
 use crate::page::registration;
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
+use crate::text::needles::Needles;
 use std::sync::OnceLock;
 
 /// What a word announces.
@@ -55,9 +53,9 @@ pub(super) struct Hit {
 /// Most marks of one text.
 const MOST: usize = 60;
 
-/// The automaton over all words.
+/// All words, ready for search.
 pub(super) struct Marks {
-    automaton: Option<NFA>,
+    needles: Needles,
     marks: Vec<Mark>,
 }
 
@@ -74,7 +72,7 @@ impl Marks {
         let mut add = |word: &str, mark: Mark| {
             patterns.push(word.to_owned());
             marks.push(mark);
-            // The automaton knows ASCII letters' case only.
+            // The search knows ASCII letters' case only.
             if !word.is_ascii() {
                 let upper = word.to_uppercase();
                 let capital: String =
@@ -95,19 +93,26 @@ impl Marks {
                 add(word, *mark);
             }
         }
-        let automaton =
-            NFA::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns).ok();
-        Self { automaton, marks }
+        Self { needles: Needles::new(patterns), marks }
     }
 
     /// The marks of a text in order; of two that overlap, the longer.
     pub(super) fn read(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
-        let Some(automaton) = &self.automaton else { return hits };
-        for hit in automaton.try_find_overlapping_iter(Input::new(text)).into_iter().flatten() {
-            let Some(mark) = self.marks.get(hit.pattern().as_usize()).copied() else { continue };
-            if hits.len() < MOST && stands_free(text, hit.start(), hit.end()) {
-                hits.push(Hit { start: hit.start(), end: hit.end(), mark });
+        let mut note = |start: usize, end: usize, mark: Mark| {
+            if hits.len() < MOST && stands_free(text, start, end) {
+                hits.push(Hit { start, end, mark });
+            }
+        };
+        self.needles.each(text, |index, range| {
+            let Some(mark) = self.marks.get(index).copied() else { return };
+            // "QQ" and "VX" are sought with what may follow them, which is no part of the label.
+            let brief = matches!(text.get(range.start..range.start + 2), Some("qq" | "QQ" | "Qq" | "vx" | "VX" | "Vx"));
+            note(range.start, if brief { range.start + 2 } else { range.end }, mark);
+        });
+        for (sign, mark) in [('@', Mark::At), ('©', Mark::Runs)] {
+            for (at, _) in text.match_indices(sign).take(MOST / 2) {
+                note(at, at + sign.len_utf8(), mark);
             }
         }
         hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
@@ -148,11 +153,11 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Handle("wechat"),
-        "wechat|we chat|weixin|微信|微 信|薇信|威信|徽信|v信|vx|v x|加微|加薇|加 微|w e c h a t|wechatid|wechat id|微信号|微信號|微信id",
+        "wechat|we chat|weixin|微信|微 信|薇信|威信|徽信|v信|vx:|vx：|vx |vx号|v x:|v x：|加微|加薇|加 微|w e c h a t|wechatid|wechat id|微信号|微信號|微信id",
     ),
     (Mark::Handle("whatsapp"), "whatsapp|whats app|whatsap|watsapp|what's app|w h a t s a p p|whatapp|whatsapp no"),
     (Mark::Handle("telegram"), "telegram|телеграм|电报|t e l e g r a m"),
-    (Mark::Handle("qq"), "qq|企鹅号|扣扣|q q"),
+    (Mark::Handle("qq"), "qq:|qq：|qq |qq号|qq群|qq1|qq2|qq3|qq4|qq5|qq6|qq7|qq8|qq9|企鹅号|扣扣"),
     (Mark::Handle("line"), "line|line id|line@|lineid|ไลน์"),
     (Mark::Handle("kakaotalk"), "kakaotalk|kakao talk|kakao id|카카오톡|카톡"),
     (Mark::Handle("viber"), "viber|вайбер"),
@@ -186,7 +191,7 @@ const WORDS: &[(Mark, &str)] = &[
         "tel|tel.|tél|tél.|telephone|phone|phone number|telefon|telefono|teléfono|telefone|telefoon|téléphone|puhelin|tlf|call us|hotline|mobile|handy|móvil|cellulare|电话|電話|電話番号|联系电话|客服电话|手机|手机号|热线|전화|전화번호|대표전화|고객센터|연락처|\
          телефон|тел|điện thoại|hotline đặt hàng|โทร",
     ),
-    (Mark::At, "@|(at)|[at]|{at}|(ät)| at |＠|(arroba)|[arroba]|(chiocciola)|(собака)|#at#"),
+    (Mark::At, "(at)|[at]|{at}|(ät)| at |＠|(arroba)|[arroba]|(chiocciola)|(собака)|#at#"),
     (
         Mark::Block,
         "business seller information|detailed seller information|business information|rechtliche informationen des verkäufers|rechtliche informationen|angaben gemäß|angaben nach|impressum|imprint|\
@@ -195,7 +200,7 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Runs,
-        "©|(c)|copyright|operated by|owned by|owned and operated by|trading name of|trade name of|brand of|betrieben von|édité par|exploité par|gestito da|版权所有|著作権|operado por|prevádzkuje|provozovatel|prevádzkovateľ|provozuje|uitgegeven door|drivs av",
+        "(c)|copyright|operated by|owned by|owned and operated by|trading name of|trade name of|brand of|betrieben von|édité par|exploité par|gestito da|版权所有|著作権|operado por|prevádzkuje|provozovatel|prevádzkovateľ|provozuje|uitgegeven door|drivs av",
     ),
     (
         Mark::Other,
