@@ -111,3 +111,71 @@ proptest! {
         prop_assert!(registration::find(&text).len() <= 8);
     }
 }
+
+/// Kinds whose scheme catches every single wrong digit: Luhn's, ISO 7064, and sums by a prime above all weights.
+const STRICT: &[&str] = &[
+    "fr.siren",
+    "de.vat",
+    "hr.oib",
+    "cn.uscc",
+    "pl.nip",
+    "dk.cvr",
+    "no.orgnr",
+    "fi.ytunnus",
+    "au.abn",
+    "se.orgnr",
+    "it.iva",
+    "mt.vat",
+    "sk.dph",
+    "ch.uid",
+    "rs.pib",
+    "ca.bn",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_number_of_any_kind_is_answered(number in "\\PC{0,40}", digits in "[A-Z]{0,3}[0-9 ./-]{0,24}[A-Z]{0,4}") {
+        for kind in registration::kinds() {
+            prop_assert!(registration::check(kind, &number).is_some());
+            prop_assert!(registration::check(kind, &digits).is_some());
+        }
+    }
+
+    #[test]
+    fn a_changed_digit_is_never_valid_where_the_scheme_promises_it(
+        body in "[1-9][0-9]{6,10}", place in 0usize..9, by in 1u8..10,
+    ) {
+        for kind in STRICT {
+            // The check digit that holds, if any does for this body.
+            let lengths = [8usize, 9, 10, 11];
+            for length in lengths.into_iter().filter(|l| body.len() >= *l) {
+                let valid = (0..10).map(|d| format!("{}{d}", &body[..length - 1]))
+                    .find(|n| registration::check(kind, n) == Some(registration::Answer::Valid));
+                let Some(valid) = valid else { continue };
+                let at = 1 + place % (length - 1);
+                let mut changed = valid.clone().into_bytes();
+                changed[at] = b'0' + (changed[at] - b'0' + by) % 10;
+                let changed = String::from_utf8(changed).unwrap();
+                prop_assert_ne!(registration::check(kind, &changed), Some(registration::Answer::Valid), "{} {}", kind, changed);
+            }
+        }
+    }
+
+    #[test]
+    fn any_footer_is_read_and_what_it_says_stays_bounded(
+        pieces in proptest::collection::vec(
+            "(<br>|</p><p>|Impressum|©|GmbH|Ltd|VAT no|地址：|有限公司|株式会社|주소|WeChat|QQ|LINE ID|\\+49|@|\\(at\\)|[0-9 ]{1,12}|[A-Z][a-zé]{0,9}|[\\u{200b}：:,. ]|\\PC{0,6})",
+            0..80,
+        ),
+    ) {
+        let html = format!("<h1>Bag</h1><button class=add-to-cart>Buy</button><p class=price>€ 10</p><footer><p>{}</p></footer>", pieces.concat());
+        let reading = reader().read(&Page { url: "https://shop.example/product/1".into(), html, frames: Vec::new() });
+        let seller = &reading.listing.seller;
+        prop_assert!(seller.emails.len() <= 8 && seller.phones.len() <= 8 && seller.handles.len() <= 8);
+        prop_assert!(seller.registrations.len() <= 8);
+        prop_assert!(seller.legal_name.as_ref().is_none_or(|n| n.len() <= 400));
+        prop_assert!(seller.address.as_ref().is_none_or(|a| a.len() <= 400));
+    }
+}

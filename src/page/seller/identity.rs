@@ -107,6 +107,7 @@ pub(super) fn address(value: &str, labelled: Labelled) -> Option<String> {
         Some((0, end)) => clean(value.get(end..).unwrap_or_default(), ADDRESS),
         _ => value,
     };
+    let value = before_labels(value);
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.chars().filter(|c| c.is_alphabetic()).count();
     let eastern = value.chars().any(is_cjk);
@@ -148,6 +149,20 @@ pub(super) fn address(value: &str, labelled: Labelled) -> Option<String> {
         Labelled::Not => shaped && value.len() >= 14 && (eastern || has_postcode(&value)),
     };
     (enough && words <= 32).then_some(value)
+}
+
+/// An address without the managers, courts and numbers that stand behind it; "Bank Street" is no label.
+fn before_labels(value: String) -> String {
+    let label = marks().read(&value).into_iter().find(|hit| {
+        let before = value.get(..hit.start).unwrap_or_default().trim_end();
+        let divided = before.ends_with([',', ';', '|', '.', '-', '·'])
+            || value.get(hit.end..).is_some_and(|b| b.starts_with(':'));
+        matches!(hit.mark, Mark::Stop | Mark::Phone | Mark::Worded(_) | Mark::Number(_)) && divided && hit.start > 0
+    });
+    match label {
+        Some(hit) => clean(value.get(..hit.start).unwrap_or_default(), ADDRESS),
+        None => value,
+    }
 }
 
 /// How an address is announced.

@@ -218,7 +218,7 @@ const WORDS: &[(Mark, &str)] = &[
     (
         Mark::Stop,
         "fax|telefax|email|e-mail|e-mail address|mail|correo|courriel|e-posta|대표|대표자|대표이사|대표자명|개인정보관리책임자|개인정보보호책임자|개인정보책임자|이메일|팩스|호스팅|호스팅사업자|사업자정보확인|통신판매업|邮箱|传真|代表者|代表|メールアドレス|郵便番号|fon|\
-         geschäftsführer|vertreten durch|amtsgericht|registergericht|registernummer|handelsregister|steuernummer|au capital|capital social|capitale sociale|cap. soc|rea|pec|codice destinatario|código postal|opening hours|öffnungszeiten|营业时间|営業時間|\
+         geschäftsführer|geschäftsführerin|geschäftsführung|gérant|vertreten durch|amtsgericht|registergericht|registernummer|handelsregister|steuernummer|au capital|capital social|capitale sociale|cap. soc|rea|pec|codice destinatario|código postal|opening hours|öffnungszeiten|营业时间|営業時間|\
          dyrektor|konto|bank|iban|swift|bic|website|web|www|http|https|powered by|all rights reserved|alle rechte|tous droits|tutti i diritti|todos los derechos|todos os direitos",
     ),
 ];
