@@ -281,7 +281,7 @@ pub(super) fn rfc(number: &[u8]) -> Answer {
 /// Belastingdienst: the old number's eleven test, or since 2020 modulo 97 over "NL" and the number, letters as A = 10.
 pub(super) fn nl_btw(number: &[u8]) -> Answer {
     let (body, tail) = number.split_at(number.len().saturating_sub(3));
-    let padded = [&b"000000000"[body.len().min(9)..], body, tail].concat();
+    let padded = [part(b"000000000", body.len().min(9), 9), body, tail].concat();
     let all = b"NL".iter().chain(&padded).fold(0, |rest, b| {
         let v = base36(*b).unwrap_or_default();
         (if v > 9 { rest * 100 + v } else { rest * 10 + v }) % 97

@@ -19,7 +19,7 @@ pub(super) fn announces(text: &str, hit: Hit) -> bool {
         || text.get(hit.start..).is_some_and(|t| t.starts_with(is_cjk))
             && (before.ends_with(' ') || before.ends_with('\u{a0}'));
     let cjk = text.get(hit.start..hit.end).is_some_and(|t| t.ends_with(is_cjk));
-    let behind = behind.trim_start_matches(|c: char| c == ' ' || c == '\u{a0}' || c == '*');
+    let behind = behind.trim_start_matches([' ', '\u{a0}', '*']);
     let ends = behind.is_empty()
         || behind.starts_with([':', '：', '】', ']', '|', '｜', '='])
         || cjk && (text.get(hit.end..).is_some_and(|t| t.starts_with([' ', '　', '/', '(', '（'])));
@@ -221,7 +221,7 @@ pub(super) fn block(lines: &[String]) -> (Option<String>, Option<String>) {
         if labelled || line.len() > 160 {
             break;
         }
-        if !line.starts_with('§') && !line.starts_with(|c: char| c == '(' || c == '*') {
+        if !line.starts_with('§') && !line.starts_with(['(', '*']) {
             own.push(line);
         }
     }

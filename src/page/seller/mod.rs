@@ -98,14 +98,7 @@ impl Reading<'_> {
         }
         let Some(place) = self.place(at) else { return };
         let revealed = handles::revealed(text);
-        let owned;
-        let text = match &revealed {
-            Some(text) => text.as_str(),
-            None => {
-                owned = text;
-                owned
-            }
-        };
+        let text = revealed.as_deref().unwrap_or(text);
         let hits = marks().read(text);
         if hits.is_empty() && !text.contains('+') {
             return;
@@ -174,16 +167,16 @@ impl Reading<'_> {
             Mark::Block
                 if self.named < Named::Labelled
                     && text.trim().len() <= label.len() + 40
-                    && before.trim().is_empty() =>
+                    && before.trim().is_empty()
+                    && self.blocks < MOST_BLOCKS
+                    && !self.is_link(at) =>
             {
-                if self.blocks < MOST_BLOCKS && !self.is_link(at) {
-                    self.blocks += 1;
-                    let lines = self.lines(at + 1, at + 16);
-                    let (name, address) = identity::block(&lines);
-                    if let Some(name) = name {
-                        self.name(name, Named::Labelled);
-                        self.place = self.place.take().or(address);
-                    }
+                self.blocks += 1;
+                let lines = self.lines(at + 1, at + 16);
+                let (name, address) = identity::block(&lines);
+                if let Some(name) = name {
+                    self.name(name, Named::Labelled);
+                    self.place = self.place.take().or(address);
                 }
             }
             Mark::Runs if self.ground == Ground::OwnShop => self.anchors.push((at, Named::Rights)),
