@@ -43,10 +43,11 @@ test('a report is kept for its tab, without the long texts no window shows', asy
     images: ['https://i.example/1'],
   };
   const report = { verdict: 'caution', listing } as unknown as Report;
-  await keep(4, { url: 'https://shop.example/', report });
+  await keep(4, 'https://shop.example/', report);
   expect(await keptOf(4)).toEqual({
     url: 'https://shop.example/',
     report: { verdict: 'caution', listing: { title: 'Ring', description: null, specifics: [], images: [] } },
+    cards: [],
   });
   expect(await keptOf(5)).toBeNull();
   await forget(4);
@@ -54,7 +55,7 @@ test('a report is kept for its tab, without the long texts no window shows', asy
 });
 
 test('erasing leaves nothing', async () => {
-  await keep(4, { url: 'https://shop.example/', report: null });
+  await keep(4, 'https://shop.example/', null);
   await dismiss('https://shop.example/');
   expect(await inventory()).toEqual({ tabs: 1, dismissed: 1 });
   await eraseSession();

@@ -1,0 +1,60 @@
+import { ask } from '../ask';
+import { MAX_TITLE, type Answer, type Part } from '../protocol';
+import { pageAddress } from './address';
+import { bodyOf, headOf, queryAll, queryIn, textOf } from './dom';
+import { chipDoor } from './door';
+import { framesOf } from './frames';
+import { handOver, type HandOver } from './handover';
+import type { Marketplace } from './marketplaces';
+import { pagePace } from './pace';
+
+/** What was handed over, and what came of it. */
+export interface Read {
+  readonly answer: Answer | null;
+  readonly roots: HandOver['roots'];
+  /** How much text the page had. */
+  readonly text: number;
+}
+
+/** Hands the page over (`added`: only these parts of it) and draws the answer. `null` when it became another page meanwhile. */
+export async function read(
+  known: readonly Marketplace[],
+  signal: AbortSignal,
+  added?: ReadonlySet<Element>,
+): Promise<Read | null> {
+  const { html, roots } = await handOver(document, pagePace, added);
+  if (signal.aborted) return null;
+  const text = textLength(roots);
+  const url = location.href;
+  const part: Part = added ? 'added' : 'whole';
+  const framed = added ? 'absent' : framesOf(document, location.hostname, known);
+  const answer = await ask({ kind: 'inspect', url, html, framed, part });
+  if (signal.aborted || pageAddress(url) !== pageAddress(location.href)) return null;
+  if (!added) draw(answer, url);
+  return { answer, roots, text };
+}
+
+/** A shop's page without goods: its name is all there is to judge, and all that is told. */
+export async function tellAddress(signal: AbortSignal): Promise<void> {
+  const url = location.href;
+  const head = headOf(document);
+  const title = head && queryIn(head, 'title');
+  const answer = await ask({ kind: 'address', url, title: (title && textOf(title)?.slice(0, MAX_TITLE)) ?? '' });
+  if (!signal.aborted && pageAddress(url) === pageAddress(location.href)) draw(answer, url);
+}
+
+function draw(answer: Answer | null, url: string): void {
+  if (answer?.kind === 'verdict' && answer.face) chipDoor()?.show(answer.face, url);
+  else chipDoor()?.hide();
+}
+
+/** How much text there is on the page and in these shadow roots, scripts left out. No text is laid out for it. */
+export function textLength(roots: readonly ShadowRoot[]): number {
+  const body = bodyOf(document);
+  let length = body ? lengthOf(body) : 0;
+  for (const silent of queryAll(document, 'body script,body style')) length -= lengthOf(silent);
+  for (const root of roots) length += lengthOf(root);
+  return length;
+}
+
+const lengthOf = (node: Node) => textOf(node)?.length ?? 0;
