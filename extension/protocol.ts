@@ -8,14 +8,12 @@ import type { Stroke } from './ui/shapes';
 
 /** What a page's reader or one of our own windows asks of the background. */
 export type Request =
-  /** The reader may have something to read, and asks whether it may. It also wakes a background that sleeps. */
+  /** There may be something to read: the background brings the reader, unless Loupe is switched off on this site. */
   | { kind: 'may-read'; url: string }
   /** The reader hands a page over: all of it, or what a long list has got since. */
   | { kind: 'inspect'; url: string; html: string; framed: Presence; part: Part }
-  /** A shop's page that offers nothing: its address and title alone. */
-  | { kind: 'address'; url: string; title: string }
-  /** The reader's page became another one, which may or may not be a product. */
-  | { kind: 'left' }
+  /** The reader's page became the one at `url`, which may or may not be a product. */
+  | { kind: 'left'; url: string }
   /** The shopper opened the chip; the panel's code is brought where it is absent, and the report is answered. */
   | { kind: 'open'; url: string; panel: Presence }
   /** The shopper sent the panel away on this page. */
@@ -31,8 +29,6 @@ export type Part = 'whole' | 'added';
 
 /** How the background answers. */
 export type Answer =
-  /** To `may-read`: whether Loupe is switched off on this site. */
-  | { kind: 'leave'; leave: 'granted' | 'switched-off' }
   /** To `inspect` and `check`: the verdict, and what to draw on the page. */
   | { kind: 'verdict'; verdict: Verdict; face: Face | null }
   /** To `open`. */
@@ -61,19 +57,18 @@ export interface Face {
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** The longest HTML, address and title that are taken. */
+/** The longest HTML and address that are taken. */
 export const MAX_HTML = 2_000_000;
 export const MAX_URL = 8_000;
-export const MAX_TITLE = 300;
 
 export function parseRequest(message: unknown): Request | null {
   if (!isRecord(message)) return null;
   const { kind, url } = message;
-  if (kind === 'left') return { kind };
   if (kind === 'check') return Number.isInteger(message.tab) ? { kind, tab: message.tab as number } : null;
   if (!isAddress(url)) return null;
   switch (kind) {
     case 'may-read':
+    case 'left':
     case 'dismiss':
       return { kind, url };
     case 'inspect': {
@@ -81,8 +76,6 @@ export function parseRequest(message: unknown): Request | null {
       if (!isText(html, MAX_HTML) || !isPresence(framed) || (part !== 'whole' && part !== 'added')) return null;
       return { kind, url, html, framed, part };
     }
-    case 'address':
-      return isText(message.title, MAX_TITLE) ? { kind, url, title: message.title } : null;
     case 'open':
       return isPresence(message.panel) ? { kind, url, panel: message.panel } : null;
     default:

@@ -1,8 +1,8 @@
 import type { Frame } from '@core';
 import { browser } from 'wxt/browser';
-import type { ReaderDoor } from '../content/door';
+import type { ChipDoor, ReaderDoor } from '../content/door';
 import { belongs, type Marketplace } from '../content/marketplaces';
-import type { Answer } from '../protocol';
+import type { Answer, Face } from '../protocol';
 
 /** Puts a reader into a tab by the shopper's click, and has it read. `null` when the browser does not let us. */
 export async function readByClick(tab: number): Promise<Answer | null> {
@@ -16,18 +16,31 @@ export async function readByClick(tab: number): Promise<Answer | null> {
   }
 }
 
-/** Tells the readers on a host that the shopper switched Loupe off or on there. */
+/** Tells the pages of a host that the shopper switched Loupe off or on there. Where it may read unasked, a reader is brought. */
 export async function tellSwitched(host: string, to: 'off' | 'on'): Promise<void> {
-  const tabs = await browser.tabs.query({ url: `*://${host}/*` }).catch(() => []);
+  const url = `*://${host}/*`;
+  const tabs = await browser.tabs.query({ url }).catch(() => []);
+  const standing = to === 'on' && (await browser.permissions.contains({ origins: [url] }).catch(() => false));
   for (const { id } of tabs) {
-    if (id !== undefined)
-      void browser.scripting.executeScript({ target: { tabId: id }, func: switched, args: [to] }).catch(() => null);
+    if (id === undefined) continue;
+    await browser.scripting.executeScript({ target: { tabId: id }, func: switched, args: [to] }).catch(() => null);
+    if (standing) await injectReader(id);
   }
+}
+
+/** Puts a reader into a page that may be worth reading. */
+export async function injectReader(tab: number): Promise<boolean> {
+  return inject(tab, '/reader.js');
 }
 
 /** Puts the chip's code into a page that has something to show. */
 export async function injectChip(tab: number): Promise<boolean> {
   return inject(tab, '/chip.js');
+}
+
+/** Has the chip draw itself on a page that has no reader. */
+export async function showFace(tab: number, face: Face, url: string): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId: tab }, func: show, args: [face, url] }).catch(() => null);
 }
 
 /**
@@ -40,7 +53,7 @@ export async function injectPanel(tab: number): Promise<boolean> {
   return done;
 }
 
-async function inject(tab: number, file: '/chip.js' | '/panel.js'): Promise<boolean> {
+async function inject(tab: number, file: '/reader.js' | '/chip.js' | '/panel.js'): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [file], injectImmediately: true });
     return true;
@@ -92,7 +105,13 @@ function readNow(): Promise<Answer | null> | null {
   return reader ? reader.readNow() : null;
 }
 
+function show(face: Face, url: string): void {
+  if (location.href === url)
+    ((globalThis as Record<symbol, unknown>)[Symbol.for('loupe.chip')] as ChipDoor | undefined)?.show(face, url);
+}
+
 function switched(to: 'off' | 'on'): void {
-  const reader = (globalThis as Record<symbol, unknown>)[Symbol.for('loupe.reader')] as ReaderDoor | undefined;
-  reader?.switched(to);
+  const world = globalThis as Record<symbol, unknown>;
+  (world[Symbol.for('loupe.reader')] as ReaderDoor | undefined)?.switched(to);
+  if (to === 'off') (world[Symbol.for('loupe.chip')] as ChipDoor | undefined)?.hide();
 }

@@ -25,7 +25,7 @@ export function watchAddress(moved: () => void, signal: AbortSignal): () => void
   const options = { capture: true, passive: true, signal };
   navigationOf()?.addEventListener('currententrychange', look, options);
   for (const event of ['popstate', 'hashchange', 'focus', 'click']) addEventListener(event, look, options);
-  document.addEventListener('visibilitychange', look, options);
+  EventTarget.prototype.addEventListener.call(document, 'visibilitychange', look, options);
   return look;
 }
 

@@ -63,6 +63,8 @@ export function openReader(make: () => ReaderDoor): boolean {
   return true;
 }
 
+export const readerDoor = (): ReaderDoor | undefined => doors[READER];
+
 export const chipDoor = (): ChipDoor | undefined => doors[CHIP];
 export function openChip(make: () => ChipDoor): void {
   doors[CHIP] ??= make();

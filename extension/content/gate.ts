@@ -1,4 +1,4 @@
-import { attribute, byTag, headOf, queryAll, queryIn, query, textOf } from './dom';
+import { attribute, byTag, queryAll, query, textOf } from './dom';
 import { marketplaceOf, patternOf, type Marketplace } from './marketplaces';
 
 /**
@@ -12,10 +12,15 @@ export type Kind = 'product' | 'results' | 'address' | 'none';
 export function gate(address: URL, doc: Document, marketplaces: readonly Marketplace[]): Kind {
   if (address.protocol !== 'https:' && address.protocol !== 'http:') return 'none';
   const market = marketplaceOf(address.hostname, marketplaces);
-  if (market) return byAddress(address.pathname + address.search, market);
+  return market ? byAddress(address.pathname + address.search, market) : byLooks(doc);
+}
+
+/** In a shop that nobody knows the page decides. */
+export function byLooks(doc: Document): Kind {
   return looksLikeProduct(doc) ? 'product' : 'address';
 }
 
+/** On a marketplace the address decides. */
 function byAddress(path: string, market: Marketplace): Kind {
   const bounded = path.slice(0, 2_000);
   const matches = (source: string) => patternOf(source)?.test(bounded) ?? false;
@@ -35,8 +40,7 @@ const MAX_BLOCK = 200_000;
 const MAX_ITEMS = 50;
 
 function declaresProduct(doc: Document): boolean {
-  const head = headOf(doc);
-  if (head && queryIn(head, 'meta[property="og:type" i][content*="product" i],meta[property^="product:" i]')) return true;
+  if (query(doc, 'head>meta[property="og:type" i][content*="product" i],head>meta[property^="product:" i]')) return true;
   const blocks = queryAll(doc, 'script[type="application/ld+json" i]');
   for (let i = 0; i < blocks.length && i < MAX_BLOCKS; i++) {
     const block = blocks[i];

@@ -12,6 +12,7 @@ import {
   parentNodeOf,
   parentOf,
   queryAll,
+  queryAllIn,
   rootOf,
 } from './dom';
 import { MAX_HTML } from '../protocol';
@@ -128,7 +129,7 @@ function plan(doc: Document, roots: readonly ShadowRoot[]): { leftOut: Set<Eleme
   };
   for (const root of roots) open(root.host);
   for (const place of [doc, ...roots]) {
-    for (const el of place === doc ? queryAll(doc, LEFT_OUT) : (place as ShadowRoot).querySelectorAll(LEFT_OUT)) {
+    for (const el of place === doc ? queryAll(doc, LEFT_OUT) : queryAllIn(place as ShadowRoot, LEFT_OUT)) {
       leftOut.add(el);
       open(above(el));
     }

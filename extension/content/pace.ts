@@ -29,14 +29,3 @@ function turn(): Promise<void> {
     port2.postMessage(null);
   });
 }
-
-/** Calls `work` when the page has nothing better to do, but within `most` ms. */
-export function whenIdle(most: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const handle = requestIdleCallback(() => resolve(), { timeout: most });
-    signal.addEventListener('abort', () => {
-      cancelIdleCallback(handle);
-      resolve();
-    });
-  });
-}

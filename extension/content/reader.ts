@@ -7,15 +7,15 @@ import { chipDoor, type ReaderDoor } from './door';
 import { watchFrames } from './frames';
 import { gate, type Kind } from './gate';
 import type { Marketplace } from './marketplaces';
-import { pagePace, whenIdle } from './pace';
-import { read, tellAddress, textLength, type Read } from './reading';
+import { pagePace } from './pace';
+import { read, textLength, type Read } from './reading';
 import { settled, type Patience } from './settle';
 import { openRoots } from './shadow';
 
 const FIRST: Patience = { quiet: 150, most: 2_000, from: 'now' };
 const AFTER_MOVE: Patience = { quiet: 400, most: 3_000, from: 'now' };
-/** A page without goods is looked at once more, when what draws itself late is there. */
-const SECOND_LOOK_MS = 1_500;
+/** A page without goods is given longer to draw some. */
+const SECOND_LOOK: Patience = { quiet: 1_500, most: 3_000, from: 'now' };
 /** Late parts of a listing are waited for this long, and mend its report once. */
 const LATE_MS = 6_000;
 const LATE_QUIET_MS = 500;
@@ -55,13 +55,17 @@ interface Visit {
 /** `look` compares the address with the one last seen. */
 export function startReader(gone: AbortController, allowed: Leave, look: () => void): Reader {
   let current = new AbortController();
-  let visit = begin();
+  let visit = newVisit();
+
+  function newVisit(): Visit {
+    const signal = AbortSignal.any([current.signal, gone.signal]);
+    return { signal, state: 'waiting', frames: 0, nudge: new AbortController() };
+  }
 
   function begin(): Visit {
     current.abort();
     current = new AbortController();
-    const signal = AbortSignal.any([current.signal, gone.signal]);
-    return (visit = { signal, state: 'waiting', frames: 0, nudge: new AbortController() });
+    return (visit = newVisit());
   }
 
   function run(patience: Patience): void {
@@ -73,7 +77,7 @@ export function startReader(gone: AbortController, allowed: Leave, look: () => v
   /** Whatever was drawn or told of the last page no longer holds. */
   function leave(): void {
     chipDoor()?.hide();
-    void ask({ kind: 'left' }).catch(failed);
+    void ask({ kind: 'left', url: location.href }).catch(failed);
   }
 
   function failed(error: unknown): void {
@@ -91,19 +95,12 @@ export function startReader(gone: AbortController, allowed: Leave, look: () => v
     const { signal } = visit;
     const root = rootOf(document);
     if (!root) return;
-    if (first === 'address') {
-      await secondLook(signal);
-      if (signal.aborted) return;
-      if (kindNow() === 'address') return tellAddress(signal);
-    }
-    // Asked beforehand, so that a background that sleeps wakes up while the page settles.
-    const [answer] = await Promise.all([ask({ kind: 'may-read', url: location.href }), settled([root], patience, signal)]);
+    await settled([root], first === 'address' ? SECOND_LOOK : patience, signal);
     look();
-    if (signal.aborted || answer?.kind !== 'leave' || answer.leave !== 'granted') return;
+    if (signal.aborted) return;
     const kind = kindNow();
     if (kind === 'product') await readListing(visit, root);
     else if (kind === 'results') await followList(visit, root);
-    else if (kind === 'address') await tellAddress(signal);
     visit.state = 'read';
   }
 
@@ -173,14 +170,3 @@ export function startReader(gone: AbortController, allowed: Leave, look: () => v
 }
 
 const kindNow = () => gate(new URL(location.href), document, known);
-
-async function secondLook(signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, SECOND_LOOK_MS);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-  if (!signal.aborted) await whenIdle(SECOND_LOOK_MS, signal);
-}

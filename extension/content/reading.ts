@@ -1,7 +1,7 @@
 import { ask } from '../ask';
-import { MAX_TITLE, type Answer, type Part } from '../protocol';
+import type { Answer, Part } from '../protocol';
 import { pageAddress } from './address';
-import { bodyOf, headOf, queryAll, queryIn, textOf } from './dom';
+import { bodyOf, queryAll, textOf } from './dom';
 import { chipDoor } from './door';
 import { framesOf } from './frames';
 import { handOver, type HandOver } from './handover';
@@ -32,15 +32,6 @@ export async function read(
   if (signal.aborted || pageAddress(url) !== pageAddress(location.href)) return null;
   if (!added) draw(answer, url);
   return { answer, roots, text };
-}
-
-/** A shop's page without goods: its name is all there is to judge, and all that is told. */
-export async function tellAddress(signal: AbortSignal): Promise<void> {
-  const url = location.href;
-  const head = headOf(document);
-  const title = head && queryIn(head, 'title');
-  const answer = await ask({ kind: 'address', url, title: (title && textOf(title)?.slice(0, MAX_TITLE)) ?? '' });
-  if (!signal.aborted && pageAddress(url) === pageAddress(location.href)) draw(answer, url);
 }
 
 function draw(answer: Answer | null, url: string): void {

@@ -1,4 +1,4 @@
-import { byTag, openRootOf } from './dom';
+import { byTag, openRootOf, queryAllIn } from './dom';
 import type { Pace } from './pace';
 
 /** A page made of components has hundreds of open shadow roots; one made to tire us has more. */
@@ -29,7 +29,7 @@ export async function openRoots(doc: Document, pace: Pace): Promise<ShadowRoot[]
   await look(byTag(doc, '*'));
   for (let i = 0; i < found.length; i++) {
     const root = found[i];
-    if (root) await look(root.querySelectorAll('*'));
+    if (root) await look(queryAllIn(root, '*'));
   }
   return found;
 }

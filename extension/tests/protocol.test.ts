@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_HTML, MAX_TITLE, MAX_URL, parseRequest, type Request } from '../protocol';
+import { MAX_HTML, MAX_URL, parseRequest, type Request } from '../protocol';
 
 const url = 'https://www.ebay.com/itm/123456';
 const inspect: Request = { kind: 'inspect', url, html: '<p>', framed: 'absent', part: 'whole' };
@@ -10,9 +10,8 @@ describe('what a page sends to the background', () => {
       inspect,
       { ...inspect, part: 'added' },
       { kind: 'may-read', url },
-      { kind: 'address', url, title: 'Shop' },
       { kind: 'open', url, panel: 'absent' },
-      { kind: 'left' },
+      { kind: 'left', url },
       { kind: 'dismiss', url },
       { kind: 'check', tab: 7 },
     ];
@@ -36,7 +35,6 @@ describe('what a page sends to the background', () => {
     ['HTML beyond the bound', { ...inspect, html: 'x'.repeat(MAX_HTML + 1) }],
     ['an unknown presence', { ...inspect, framed: true }],
     ['an unknown part', { ...inspect, part: 'some' }],
-    ['an endless title', { kind: 'address', url, title: 'x'.repeat(MAX_TITLE + 1) }],
     ['a chip that does not say what it has', { kind: 'open', url }],
     ['a tab that is no number', { kind: 'check', tab: '7' }],
     ['a tab between two', { kind: 'check', tab: 7.5 }],

@@ -40,7 +40,8 @@ try {
 function allowEverywhere(file) {
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   manifest.host_permissions = ['*://*/*'];
-  for (const script of manifest.content_scripts) script.matches = ['*://*/*'];
+  const excluded = manifest.content_scripts.flatMap((script) => script.matches);
+  manifest.content_scripts.push({ matches: ['*://*/*'], exclude_matches: excluded, js: ['/shop.js'], run_at: 'document_idle' });
   delete manifest.optional_host_permissions;
   writeFileSync(file, JSON.stringify(manifest));
 }
