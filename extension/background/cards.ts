@@ -1,9 +1,9 @@
-import type { Report } from '@core';
+import type { Price, Report } from '@core';
 
 /** One listing of a page of many, as the popup shows it. */
 export interface Card {
   readonly title: string;
-  readonly price: NonNullable<Report['listing']>['price'];
+  readonly price: Price | null;
   readonly url: string | null;
   readonly seller: string | null;
   readonly sponsored: boolean;
@@ -14,8 +14,8 @@ export const MAX_CARDS = 500;
 const MAX_TEXT = 200;
 
 /** The cards of a report, bounded, without their pictures. */
-export function cardsOf(report: Report & { readonly cards?: readonly Card[] }): Card[] {
-  return (report.cards ?? []).slice(0, MAX_CARDS).map(({ title, price, url, seller, sponsored }) => ({
+export function cardsOf(report: Report): Card[] {
+  return report.cards.slice(0, MAX_CARDS).map(({ title, price, url, seller, sponsored }) => ({
     title: title.slice(0, MAX_TEXT),
     price,
     url: url?.slice(0, 2_000) ?? null,

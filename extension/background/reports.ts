@@ -96,8 +96,7 @@ export function listingId(address: string): string {
 
 /** A report without the long texts that no window shows; its cards are kept beside it. */
 function slim(whole: Report): Report {
-  const report = { ...whole };
-  delete (report as { cards?: unknown }).cards;
+  const report = { ...whole, cards: [] };
   if (!report.listing) return report;
   return { ...report, listing: { ...report.listing, description: null, specifics: [], images: [] } };
 }

@@ -11,6 +11,9 @@ const MOST_MS = 3_000;
 
 const SILENT = new Set(['script', 'style', 'link', 'svg', 'img', 'iframe', 'loupe-panel']);
 
+/** What holds the cards is none. */
+const PAGE = new Set(['main', 'body', 'html']);
+
 /** What a long list gets while it is scrolled. */
 export interface Added {
   /** Resolves with what was added, once nothing more has come for `quiet` ms; empty when the page was left. */
@@ -85,7 +88,7 @@ function cardAround(parent: Element | null, known: Map<Element, Element | null>)
       break;
     }
     passed.push(el);
-    if (countAll(el) > MAX_CARD) break;
+    if (PAGE.has(localName(el)) || countAll(el) > MAX_CARD) break;
     if (links(el)) {
       card = el;
       break;

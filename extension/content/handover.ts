@@ -14,6 +14,7 @@ import {
   queryAll,
   queryAllIn,
   rootOf,
+  textOf,
 } from './dom';
 import { MAX_HTML } from '../protocol';
 import { pagePace, type Pace } from './pace';
@@ -34,6 +35,15 @@ const SLICE_MS = 5;
 const STEPS = 32;
 const WRITTEN = 16_000;
 
+/** What is asked of a hand-over. */
+export interface Wanted {
+  readonly pace?: Pace;
+  /** Words of the inline scripts that are handed over with the page. */
+  readonly scripts?: readonly string[];
+  /** No more than these elements, and the tags in which they stand. */
+  readonly only?: ReadonlySet<Element> | undefined;
+}
+
 /** What of a page was handed over, and the open shadow roots it had. */
 export interface HandOver {
   readonly html: string;
@@ -44,18 +54,17 @@ export interface HandOver {
 const SHADOW = 'loupe-shadow';
 
 /**
- * The page's HTML without what the core never reads, at most {@link MAX_HTML} characters. With `only`, no more than
- * these elements, and the tags in which they stand.
+ * The page's HTML without what the core never reads, at most {@link MAX_HTML} characters.
  *
  * The browser's own serialiser does the work, on the largest sub-trees that hold nothing to leave out; only the
  * path down to what is left out is written here. Stripping the text instead would let a page hide its listing
  * behind a `<script>` written in an attribute or a comment.
  */
-export async function handOver(doc: Document, pace: Pace = pagePace, only?: ReadonlySet<Element>): Promise<HandOver> {
+export async function handOver(doc: Document, { pace = pagePace, scripts = [], only }: Wanted = {}): Promise<HandOver> {
   const root = rootOf(doc);
   if (!root) return { html: '', roots: [] };
   const roots = await openRoots(doc, pace);
-  const { leftOut, opened } = plan(doc, roots);
+  const { leftOut, opened } = plan(doc, roots, scripts);
   const ways = only && waysTo(only);
   const sizeMatters = countAll(doc) > LARGE;
   const opens = (el: Element, depth: number) =>
@@ -121,7 +130,11 @@ interface Level {
 }
 
 /** What is left out, and the elements that must be opened to leave it out, or to write their shadow root's content. */
-function plan(doc: Document, roots: readonly ShadowRoot[]): { leftOut: Set<Element>; opened: Set<Element> } {
+function plan(
+  doc: Document,
+  roots: readonly ShadowRoot[],
+  scripts: readonly string[],
+): { leftOut: Set<Element>; opened: Set<Element> } {
   const leftOut = new Set<Element>();
   const opened = new Set<Element>();
   const open = (from: Element | null) => {
@@ -130,11 +143,19 @@ function plan(doc: Document, roots: readonly ShadowRoot[]): { leftOut: Set<Eleme
   for (const root of roots) open(root.host);
   for (const place of [doc, ...roots]) {
     for (const el of place === doc ? queryAll(doc, LEFT_OUT) : queryAllIn(place as ShadowRoot, LEFT_OUT)) {
+      if (isWanted(el, scripts)) continue;
       leftOut.add(el);
       open(above(el));
     }
   }
   return { leftOut, opened };
+}
+
+/** Some marketplaces draw their pages from data in a script; their files say by which words to know it. */
+function isWanted(el: Element, scripts: readonly string[]): boolean {
+  if (scripts.length === 0 || localName(el) !== 'script') return false;
+  const text = textOf(el) ?? '';
+  return scripts.some((word) => text.includes(word));
 }
 
 /** Everything in which `elements` stand. */

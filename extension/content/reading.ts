@@ -5,8 +5,7 @@ import { bodyOf, queryAll, textOf } from './dom';
 import { chipDoor } from './door';
 import { framesOf } from './frames';
 import { handOver, type HandOver } from './handover';
-import type { Marketplace } from './marketplaces';
-import { pagePace } from './pace';
+import { marketplaceOf, type Marketplace } from './marketplaces';
 
 /** What was handed over, and what came of it. */
 export interface Read {
@@ -22,7 +21,10 @@ export async function read(
   signal: AbortSignal,
   added?: ReadonlySet<Element>,
 ): Promise<Read | null> {
-  const { html, roots } = await handOver(document, pagePace, added);
+  const { html, roots } = await handOver(document, {
+    scripts: marketplaceOf(location.hostname, known)?.scripts ?? [],
+    only: added,
+  });
   if (signal.aborted) return null;
   const text = textLength(roots);
   const url = location.href;

@@ -2,6 +2,8 @@
 
 import './pages.mjs';
 import './panel.mjs';
+import './late.mjs';
+import './results.mjs';
 import './hostile.mjs';
 import './background.mjs';
 import './network.mjs';
