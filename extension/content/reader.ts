@@ -108,6 +108,7 @@ export function startReader(gone: AbortController, allowed: Leave, look: () => v
   async function readListing(visit: Visit, root: Node): Promise<void> {
     for (let again = 0; ; again++) {
       const { frames } = visit;
+      visit.nudge = new AbortController();
       const result = await read(known, visit.signal);
       if (result?.answer?.kind !== 'verdict') return;
       if (again === 0) lookOnRedraw(root, look, visit.signal);
@@ -115,7 +116,6 @@ export function startReader(gone: AbortController, allowed: Leave, look: () => v
       const unread = verdict === 'unreadable' || verdict === 'not-a-product';
       if (again >= (unread ? MAX_AGAIN : 1)) return;
       if (frames === visit.frames && (await lateParts(visit, root, result)) === 'none') return;
-      visit.nudge = new AbortController();
     }
   }
 
