@@ -1,16 +1,21 @@
-import type { Report } from '@core';
+import type { Report, Verdict } from '@core';
+import type { Stroke } from './ui/shapes';
 
 /**
- * What the parts of the extension say to each other. Everything that arrives is checked by {@link parseRequest} or
- * {@link parseOrder}: a content script lives in a process that a hostile page may have taken over.
+ * What the parts of the extension say to each other. Everything that arrives is checked by {@link parseRequest}: a
+ * content script lives in a process that a hostile page may have taken over.
  */
 
 /** What a page's reader or one of our own windows asks of the background. */
 export type Request =
-  /** The reader hands a page over. */
-  | { kind: 'inspect'; url: string; html: string; framed: Presence; panel: Presence }
-  /** The reader's page became another one, which may or may not be a product. */
-  | { kind: 'left' }
+  /** There may be something to read: the background brings the reader, unless Loupe is switched off on this site. */
+  | { kind: 'may-read'; url: string }
+  /** The reader hands a page over: all of it, or what a long list has got since. */
+  | { kind: 'inspect'; url: string; html: string; framed: Presence; part: Part }
+  /** The reader's page became the one at `url`, which may or may not be a product. */
+  | { kind: 'left'; url: string }
+  /** The shopper opened the chip; the panel's code is brought where it is absent, and the report is answered. */
+  | { kind: 'open'; url: string; panel: Presence }
   /** The shopper sent the panel away on this page. */
   | { kind: 'dismiss'; url: string }
   /** The popup asks for a tab to be read now. */
@@ -19,22 +24,38 @@ export type Request =
 /** Whether something is there: frames that belong to the listing, the panel's code. */
 export type Presence = 'present' | 'absent';
 
-/** How the background answers `inspect` and `check`. */
+/** How much of a page is handed over. */
+export type Part = 'whole' | 'added';
+
+/** How the background answers. */
 export type Answer =
-  /** A report, and whether to show it on the page. */
-  | { kind: 'report'; report: Report; show: Show }
+  /** To `inspect` and `check`: the verdict, and what to draw on the page. */
+  | { kind: 'verdict'; verdict: Verdict; face: Face | null }
+  /** To `open`. */
+  | { kind: 'report'; report: Report }
   /** The core could not finish; nothing is known of the page. */
-  | { kind: 'failed'; url: string }
+  | { kind: 'failed' }
   /** The browser does not let us read this page, or the tab is gone. */
   | { kind: 'unreachable' };
 
-/** `quiet`: the badge alone tells, because there is nothing to say or the shopper sent the panel away. */
-export type Show = 'panel' | 'quiet';
-
-/** What the background asks of a page's reader. */
-export type Order =
-  /** Read this page whatever the gate says, and answer when done. */
-  { kind: 'read-now' };
+/**
+ * What the chip shows. `null` instead: the badge alone tells, because there is nothing to say or the shopper sent the
+ * panel away.
+ */
+export interface Face {
+  readonly verdict: Verdict;
+  readonly words: string;
+  /** What a screen reader says of the chip … */
+  readonly label: string;
+  /** … and what it says by itself when the chip comes. */
+  readonly announcement: string;
+  /** Speaks up; the others keep to their mark. */
+  readonly loud: boolean;
+  readonly tone: string;
+  readonly mark: readonly Stroke[];
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
 
 /** The longest HTML and address that are taken. */
 export const MAX_HTML = 2_000_000;
@@ -42,37 +63,21 @@ export const MAX_URL = 8_000;
 
 export function parseRequest(message: unknown): Request | null {
   if (!isRecord(message)) return null;
-  switch (message.kind) {
-    case 'inspect': {
-      const { url, html, framed, panel } = message;
-      if (!isAddress(url) || typeof html !== 'string' || html.length > MAX_HTML) return null;
-      if (!isPresence(framed) || !isPresence(panel)) return null;
-      return { kind: 'inspect', url, html, framed, panel };
-    }
+  const { kind, url } = message;
+  if (kind === 'check') return Number.isInteger(message.tab) ? { kind, tab: message.tab as number } : null;
+  if (!isAddress(url)) return null;
+  switch (kind) {
+    case 'may-read':
     case 'left':
-      return { kind: 'left' };
     case 'dismiss':
-      return isAddress(message.url) ? { kind: 'dismiss', url: message.url } : null;
-    case 'check':
-      return Number.isInteger(message.tab) ? { kind: 'check', tab: message.tab as number } : null;
-    default:
-      return null;
-  }
-}
-
-export function parseOrder(message: unknown): Order | null {
-  return isRecord(message) && message.kind === 'read-now' ? { kind: 'read-now' } : null;
-}
-
-/** Answers come from the background, which is trusted; this only tells an answer from none at all. */
-export function parseAnswer(message: unknown): Answer | null {
-  if (!isRecord(message)) return null;
-  switch (message.kind) {
-    case 'report':
-      return isRecord(message.report) && typeof message.report.verdict === 'string' ? (message as Answer) : null;
-    case 'failed':
-    case 'unreachable':
-      return message as Answer;
+      return { kind, url };
+    case 'inspect': {
+      const { html, framed, part } = message;
+      if (!isText(html, MAX_HTML) || !isPresence(framed) || (part !== 'whole' && part !== 'added')) return null;
+      return { kind, url, html, framed, part };
+    }
+    case 'open':
+      return isPresence(message.panel) ? { kind, url, panel: message.panel } : null;
     default:
       return null;
   }
@@ -82,10 +87,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function isText(value: unknown, most: number): value is string {
+  return typeof value === 'string' && value.length <= most;
+}
+
 function isPresence(value: unknown): value is Presence {
   return value === 'present' || value === 'absent';
 }
 
 function isAddress(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= MAX_URL && /^https?:\/\//.test(value) && URL.canParse(value);
+  return isText(value, MAX_URL) && /^https?:\/\//.test(value) && URL.canParse(value);
 }

@@ -9,16 +9,21 @@ export interface Settings {
 const OFF = 'off';
 
 export async function readSettings(): Promise<Settings> {
-  const off = (await browser.storage.local.get(OFF))[OFF];
-  return { off: Array.isArray(off) ? off.filter((h) => typeof h === 'string') : [] };
+  return { off: hosts((await browser.storage.local.get(OFF))[OFF]) };
 }
 
-/** Calls `changed` when the list of quiet sites changes. */
-export function watchOff(changed: () => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (OFF in changes) changed();
+/** Calls `switched` for each site on which Loupe was switched off or on. */
+export function watchOff(switched: (host: string, to: 'off' | 'on') => void): void {
+  browser.storage.local.onChanged.addListener((changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => {
+    const change = changes[OFF];
+    if (!change) return;
+    const [before, after] = [hosts(change.oldValue), hosts(change.newValue)];
+    for (const host of after) if (!before.includes(host)) switched(host, 'off');
+    for (const host of before) if (!after.includes(host)) switched(host, 'on');
   });
 }
+
+const hosts = (list: unknown): string[] => (Array.isArray(list) ? list.filter((host) => typeof host === 'string') : []);
 
 export async function switchOff(host: string): Promise<void> {
   const { off } = await readSettings();

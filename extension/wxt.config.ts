@@ -37,7 +37,7 @@ export default defineConfig({
     content_scripts: [
       // Declared by hand: WXT's own wrapper for content scripts posts messages on the page's window, by which a
       // shop could tell that Loupe is there.
-      { matches: pages.map(pattern), js: ['/reader.js'], run_at: 'document_idle' },
+      { matches: pages.map(pattern), js: ['/market.js'], run_at: 'document_idle' },
     ],
     action: { default_title: '__MSG_extension_name__' },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },

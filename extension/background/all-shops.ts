@@ -11,7 +11,7 @@ export async function followPermission(marketplaces: readonly string[]): Promise
     await browser.scripting.registerContentScripts([
       {
         id: ID,
-        js: ['/reader.js'],
+        js: ['/shop.js'],
         matches: ALL_SHOPS.origins,
         excludeMatches: [...marketplaces], // the manifest has these already
         runAt: 'document_idle',

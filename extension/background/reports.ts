@@ -1,11 +1,14 @@
 import type { Report } from '@core';
 import { browser } from 'wxt/browser';
+import { cardsOf, mergeCards, type Card } from './cards';
 
 /** The last answer for a tab, as the popup shows it. Kept in memory by the browser, gone when it closes. */
 export interface Kept {
   readonly url: string;
   /** `null`: the page could not be checked. */
   readonly report: Report | null;
+  /** The listings of a page of many. */
+  readonly cards: readonly Card[];
 }
 
 const PREFIX = 'tab:';
@@ -14,8 +17,19 @@ const MAX_DISMISSED = 500;
 
 const keyOf = (tab: number) => `${PREFIX}${tab}`;
 
-export async function keep(tab: number, kept: Kept): Promise<void> {
-  await browser.storage.session.set({ [keyOf(tab)]: { url: kept.url, report: kept.report && slim(kept.report) } });
+/** Keeps the answer for a page; `null` when it could not be checked. */
+export async function keep(tab: number, url: string, report: Report | null): Promise<void> {
+  await put(tab, { url, report: report && slim(report), cards: report ? cardsOf(report) : [] });
+}
+
+/** Keeps what a list has got since, when it is still the page that is kept. */
+export async function keepMore(tab: number, url: string, report: Report): Promise<void> {
+  const kept = await keptOf(tab);
+  if (kept?.report && kept.url === url) await put(tab, { ...kept, cards: mergeCards(kept.cards, cardsOf(report)) });
+}
+
+async function put(tab: number, kept: Kept): Promise<void> {
+  await browser.storage.session.set({ [keyOf(tab)]: kept });
 }
 
 export async function keptOf(tab: number): Promise<Kept | null> {
@@ -80,8 +94,9 @@ export function listingId(address: string): string {
   return `${url.hostname}${url.pathname}?${named.sort().join('&')}`;
 }
 
-/** A report without the long texts that no window shows. */
-function slim(report: Report): Report {
+/** A report without the long texts that no window shows; its cards are kept beside it. */
+function slim(whole: Report): Report {
+  const report = { ...whole, cards: [] };
   if (!report.listing) return report;
   return { ...report, listing: { ...report.listing, description: null, specifics: [], images: [] } };
 }

@@ -17,7 +17,7 @@ export function readMarketplaces(file: string): Marketplace[] {
 
 function check(entry: unknown, place: string): Marketplace {
   if (typeof entry !== 'object' || entry === null) throw new Error(`${place}: expected an object`);
-  const { id, hosts, product, results, frames } = entry as Record<string, unknown>;
+  const { id, hosts, product, results, frames, scripts } = entry as Record<string, unknown>;
   if (typeof id !== 'string' || id === '') throw new Error(`${place}, key id: expected a name`);
   const market: Marketplace = {
     id,
@@ -25,6 +25,7 @@ function check(entry: unknown, place: string): Marketplace {
     product: strings(product, `${place} (${id}), key product`),
     results: strings(results ?? [], `${place} (${id}), key results`),
     frames: strings(frames ?? [], `${place} (${id}), key frames`),
+    scripts: strings(scripts ?? [], `${place} (${id}), key scripts`),
   };
   for (const host of [...market.hosts, ...market.frames]) {
     if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) {

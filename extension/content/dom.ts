@@ -13,9 +13,9 @@ function getter<T extends object, R>(prototype: T, name: keyof T & string): Gett
   return (of) => get.call(of) as R;
 }
 
-const docRoot = getter<Document, HTMLElement | null>(Document.prototype, 'documentElement');
-const docHead = getter<Document, HTMLHeadElement | null>(Document.prototype, 'head');
-const docBody = getter<Document, HTMLElement | null>(Document.prototype, 'body');
+const docRoot = /* @__PURE__ */ getter<Document, HTMLElement | null>(Document.prototype, 'documentElement');
+const docHead = /* @__PURE__ */ getter<Document, HTMLHeadElement | null>(Document.prototype, 'head');
+const docBody = /* @__PURE__ */ getter<Document, HTMLElement | null>(Document.prototype, 'body');
 const docQueryAll = Document.prototype.querySelectorAll;
 const docQuery = Document.prototype.querySelector;
 const docByTag = Document.prototype.getElementsByTagName;
@@ -27,21 +27,25 @@ const elByTag = Element.prototype.getElementsByTagName;
 const elNames = Element.prototype.getAttributeNames;
 const elGet = Element.prototype.getAttribute;
 
-const firstElement = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
+const firstElement = /* @__PURE__ */ getter<Element, Element | null>(Element.prototype, 'firstElementChild');
 export const holdsElements = (el: Element) => firstElement(el) !== null;
-export const outerHtml = getter<Element, string>(Element.prototype, 'outerHTML');
-export const localName = getter<Element, string>(Element.prototype, 'localName');
-export const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');
-export const nextSibling = getter<Node, Node | null>(Node.prototype, 'nextSibling');
-export const parentOf = getter<Node, Element | null>(Node.prototype, 'parentElement');
-export const nodeType = getter<Node, number>(Node.prototype, 'nodeType');
-export const textOf = getter<Node, string | null>(Node.prototype, 'textContent');
-export const connected = getter<Node, boolean>(Node.prototype, 'isConnected');
+export const outerHtml = /* @__PURE__ */ getter<Element, string>(Element.prototype, 'outerHTML');
+export const openRootOf = /* @__PURE__ */ getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const localName = /* @__PURE__ */ getter<Element, string>(Element.prototype, 'localName');
+export const firstChild = /* @__PURE__ */ getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const nextSibling = /* @__PURE__ */ getter<Node, Node | null>(Node.prototype, 'nextSibling');
+export const parentOf = /* @__PURE__ */ getter<Node, Element | null>(Node.prototype, 'parentElement');
+export const parentNodeOf = /* @__PURE__ */ getter<Node, Node | null>(Node.prototype, 'parentNode');
+export const nodeType = /* @__PURE__ */ getter<Node, number>(Node.prototype, 'nodeType');
+export const textOf = /* @__PURE__ */ getter<Node, string | null>(Node.prototype, 'textContent');
+export const connected = /* @__PURE__ */ getter<Node, boolean>(Node.prototype, 'isConnected');
 
 export const rootOf = (doc: Document) => docRoot(doc);
 export const headOf = (doc: Document) => docHead(doc);
 export const bodyOf = (doc: Document) => docBody(doc);
 export const queryAll = (doc: Document, selector: string) => docQueryAll.call(doc, selector);
+const rootQueryAll = DocumentFragment.prototype.querySelectorAll;
+export const queryAllIn = (root: ShadowRoot, selector: string) => rootQueryAll.call(root, selector);
 export const query = (doc: Document, selector: string) => docQuery.call(doc, selector);
 export const queryIn = (el: Element, selector: string) => elQuery.call(el, selector);
 export const countAll = (of: Document | Element) =>

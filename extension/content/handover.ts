@@ -8,11 +8,17 @@ import {
   nextSibling,
   nodeType,
   outerHtml,
+  openRootOf,
+  parentNodeOf,
   parentOf,
   queryAll,
+  queryAllIn,
   rootOf,
+  textOf,
 } from './dom';
 import { MAX_HTML } from '../protocol';
+import { pagePace, type Pace } from './pace';
+import { openRoots } from './shadow';
 
 /** Never read by the core: code, looks and drawings are half the bytes of a shop's page. */
 const LEFT_OUT = 'script:not([type="application/ld+json" i]),style,svg';
@@ -29,25 +35,23 @@ const SLICE_MS = 5;
 const STEPS = 32;
 const WRITTEN = 16_000;
 
-/** What a hand-over needs from the outside; the tests bring their own clock. */
-export interface Pace {
-  now(): number;
-  /** Gives the page its turn. */
-  rest(): Promise<void>;
+/** What is asked of a hand-over. */
+export interface Wanted {
+  readonly pace?: Pace;
+  /** Words of the inline scripts that are handed over with the page. */
+  readonly scripts?: readonly string[];
+  /** No more than these elements, and the tags in which they stand. */
+  readonly only?: ReadonlySet<Element> | undefined;
 }
 
-export const pagePace: Pace = {
-  now: () => performance.now(),
-  rest: () =>
-    new Promise((resume) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resume();
-      };
-      port2.postMessage(null);
-    }),
-};
+/** What of a page was handed over, and the open shadow roots it had. */
+export interface HandOver {
+  readonly html: string;
+  readonly roots: readonly ShadowRoot[];
+}
+
+/** How an open shadow root's content is written: plain elements at the head of its host's own. */
+const SHADOW = 'loupe-shadow';
 
 /**
  * The page's HTML without what the core never reads, at most {@link MAX_HTML} characters.
@@ -56,10 +60,12 @@ export const pagePace: Pace = {
  * path down to what is left out is written here. Stripping the text instead would let a page hide its listing
  * behind a `<script>` written in an attribute or a comment.
  */
-export async function handOver(doc: Document, pace: Pace = pagePace): Promise<string> {
+export async function handOver(doc: Document, { pace = pagePace, scripts = [], only }: Wanted = {}): Promise<HandOver> {
   const root = rootOf(doc);
-  if (!root) return '';
-  const { leftOut, opened } = plan(doc);
+  if (!root) return { html: '', roots: [] };
+  const roots = await openRoots(doc, pace);
+  const { leftOut, opened } = plan(doc, roots, scripts);
+  const ways = only && waysTo(only);
   const sizeMatters = countAll(doc) > LARGE;
   const opens = (el: Element, depth: number) =>
     opened.has(el) || (sizeMatters && (depth >= DEEP ? holdsElements(el) : countAll(el) > LARGE));
@@ -72,12 +78,16 @@ export async function handOver(doc: Document, pace: Pace = pagePace): Promise<st
   };
 
   // A stack of our own: a page may be nested deeper than JavaScript may call.
-  const path: { el: Element; next: Node | null }[] = [];
-  const enter = (el: Element) => {
+  const path: Level[] = [];
+  const enter = (el: Element, whole: boolean) => {
     put(startTag(el));
-    path.push({ el, next: firstChild(el) });
+    path.push({ name: localName(el), next: firstChild(el), whole });
+    const shadow = opened.has(el) ? openRootOf(el) : null;
+    if (!shadow) return;
+    put(`<${SHADOW}>`);
+    path.push({ name: SHADOW, next: firstChild(shadow), whole });
   };
-  enter(root);
+  enter(root, !ways);
   let since = pace.now();
   let steps = 0;
   let looked = 0;
@@ -92,31 +102,74 @@ export async function handOver(doc: Document, pace: Pace = pagePace): Promise<st
     }
     const node = top.next;
     if (!node) {
-      put(`</${localName(top.el)}>`);
+      put(`</${top.name}>`);
       path.pop();
       continue;
     }
     top.next = nextSibling(node);
     const type = nodeType(node);
-    if (type === Node.TEXT_NODE) put(escapeText((node as Text).data));
+    if (type === Node.TEXT_NODE && top.whole) put(escapeText((node as Text).data));
     if (type !== Node.ELEMENT_NODE) continue;
     const el = node as Element;
     if (leftOut.has(el)) continue;
-    if (opens(el, path.length)) enter(el);
+    const whole = top.whole || only?.has(el) === true;
+    if (!whole && !ways?.has(el)) continue;
+    if (!whole || opens(el, path.length)) enter(el, whole);
     else put(outerHtml(el));
   }
-  return length > MAX_HTML ? out.join('').slice(0, MAX_HTML) : out.join('');
+  const html = out.join('');
+  return { html: length > MAX_HTML ? html.slice(0, MAX_HTML) : html, roots };
 }
 
-/** What is left out, and the elements that must be opened to leave it out. */
-function plan(doc: Document): { leftOut: Set<Element>; opened: Set<Element> } {
+/** An element that is being written. */
+interface Level {
+  readonly name: string;
+  next: Node | null;
+  /** All of it is written, or only the way to what is wanted. */
+  readonly whole: boolean;
+}
+
+/** What is left out, and the elements that must be opened to leave it out, or to write their shadow root's content. */
+function plan(
+  doc: Document,
+  roots: readonly ShadowRoot[],
+  scripts: readonly string[],
+): { leftOut: Set<Element>; opened: Set<Element> } {
   const leftOut = new Set<Element>();
   const opened = new Set<Element>();
-  for (const el of queryAll(doc, LEFT_OUT)) {
-    leftOut.add(el);
-    for (let up = parentOf(el); up && !opened.has(up); up = parentOf(up)) opened.add(up);
+  const open = (from: Element | null) => {
+    for (let up = from; up && !opened.has(up); up = above(up)) opened.add(up);
+  };
+  for (const root of roots) open(root.host);
+  for (const place of [doc, ...roots]) {
+    for (const el of place === doc ? queryAll(doc, LEFT_OUT) : queryAllIn(place as ShadowRoot, LEFT_OUT)) {
+      if (isWanted(el, scripts)) continue;
+      leftOut.add(el);
+      open(above(el));
+    }
   }
   return { leftOut, opened };
+}
+
+/** Some marketplaces draw their pages from data in a script; their files say by which words to know it. */
+function isWanted(el: Element, scripts: readonly string[]): boolean {
+  if (scripts.length === 0 || localName(el) !== 'script') return false;
+  const text = textOf(el) ?? '';
+  return scripts.some((word) => text.includes(word));
+}
+
+/** Everything in which `elements` stand. */
+function waysTo(elements: ReadonlySet<Element>): Set<Element> {
+  const ways = new Set<Element>();
+  for (const el of elements) for (let up = above(el); up && !ways.has(up); up = above(up)) ways.add(up);
+  return ways;
+}
+
+/** The element in which this one is shown: its parent, or the host of the shadow root it stands in. */
+function above(el: Element): Element | null {
+  const parent = parentNodeOf(el);
+  if (!parent) return null;
+  return parent instanceof ShadowRoot ? parent.host : parentOf(el);
 }
 
 function startTag(el: Element): string {

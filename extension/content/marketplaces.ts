@@ -9,6 +9,8 @@ export interface Marketplace {
   readonly results: readonly string[];
   /** Hosts of frames whose text belongs to the listing. */
   readonly frames: readonly string[];
+  /** Words of the inline scripts that the core reads there. */
+  readonly scripts: readonly string[];
 }
 
 /** The marketplace a host belongs to. */

@@ -12,12 +12,12 @@ export interface Patience {
 export type Stir = 'stirred' | 'still';
 
 /**
- * Resolves when nothing changed on the page for `quiet` ms, or after `most` ms.
+ * Resolves when nothing changed under `roots` for `quiet` ms, or after `most` ms.
  *
  * One mutation per quiet window is all we look at: the observer is disconnected at the first and set up again
  * when the window ends, so that a page which floods mutations pays for one record, not for all.
  */
-export function settled(root: Node, patience: Patience, signal: AbortSignal): Promise<Stir> {
+export function settled(roots: readonly Node[], patience: Patience, signal: AbortSignal): Promise<Stir> {
   return new Promise((resolve) => {
     const until = performance.now() + patience.most;
     let ever: Stir = 'still';
@@ -35,7 +35,7 @@ export function settled(root: Node, patience: Patience, signal: AbortSignal): Pr
     };
     const watchWindow = () => {
       now = 'still';
-      observer.observe(root, { childList: true, subtree: true, characterData: true });
+      for (const root of roots) observer.observe(root, { childList: true, subtree: true, characterData: true });
       timer = setTimeout(() => {
         const quiet = now === 'still' && (patience.from === 'now' || ever === 'stirred');
         if (quiet || performance.now() >= until) finish();

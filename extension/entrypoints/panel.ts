@@ -1,8 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { openDoor, panelDoor } from '../content/door';
-import { createPanel } from '../content/mount';
+import { chipDoor, openPanel } from '../content/door';
+import { createPanel } from '../content/panel';
 
-/** Brought into a page by the background, and only when there is something to show on it. */
+/** Brought into a page by the background when the shopper opens the chip. */
 export default defineUnlistedScript(() => {
-  if (!panelDoor()) openDoor(createPanel());
+  const chip = chipDoor();
+  if (chip) openPanel(() => createPanel(chip.room));
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { framesOf, watchFrames } from '../content/frames';
 import type { Marketplace } from '../content/marketplaces';
 
-const ebay: Marketplace = { id: 'ebay', hosts: ['ebay.com'], product: [], results: [], frames: ['ebaydesc.com'] };
+const ebay: Marketplace = { id: 'ebay', hosts: ['ebay.com'], product: [], results: [], frames: ['ebaydesc.com'], scripts: [] };
 const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const of = (html: string, host = 'www.ebay.com') => framesOf(page(html), host, [ebay]);
 

@@ -10,8 +10,9 @@ const markets: Marketplace[] = [
     product: ['^/itm/(?:[^/?]+/)?\\d{6,}'],
     results: ['^/sch/'],
     frames: ['ebaydesc.com'],
+    scripts: [],
   },
-  { id: 'taobao', hosts: ['taobao.com'], product: ['(?i)^/item\\.htm\\?(?:.*&)?id=\\d+'], results: [], frames: [] },
+  { id: 'taobao', hosts: ['taobao.com'], product: ['(?i)^/item\\.htm\\?(?:.*&)?id=\\d+'], results: [], frames: [], scripts: [] },
 ];
 
 const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');

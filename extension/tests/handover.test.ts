@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { handOver, type Pace } from '../content/handover';
+import { handOver } from '../content/handover';
+import type { Pace } from '../content/pace';
 import { MAX_HTML } from '../protocol';
 
 const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
@@ -18,7 +19,7 @@ function pace(step: number): Pace & { rests: number } {
 }
 
 /** What a reader of the HTML sees in the end. */
-const seen = async (html: string) => page(await handOver(page(html), pace(0)));
+const seen = async (html: string) => page((await handOver(page(html), { pace: pace(0) })).html);
 
 describe('what is handed over', () => {
   test('keeps the listing and leaves out code, looks and drawings', async () => {
@@ -54,29 +55,77 @@ describe('what is handed over', () => {
     let inner: Element = doc.body;
     for (let depth = 0; depth < 1_500; depth++) inner = inner.appendChild(doc.createElement('i'));
     inner.append(doc.createElement('script'), 'bottom');
-    expect(await handOver(doc, pace(0))).toContain('bottom</i>');
+    expect((await handOver(doc, { pace: pace(0) })).html).toContain('bottom</i>');
   });
 
   test('ends at the bound', async () => {
     const doc = page('<body><script></script>');
     for (let i = 0; i < 30; i++) doc.body.append(doc.createElement('p'), 'x'.repeat(100_000));
-    expect(await handOver(doc, pace(0))).toHaveLength(MAX_HTML);
+    expect((await handOver(doc, { pace: pace(0) })).html).toHaveLength(MAX_HTML);
   });
 
   test('is nothing where there is no document', async () => {
     const doc = page('');
     doc.documentElement.remove();
-    expect(await handOver(doc, pace(0))).toBe('');
+    expect((await handOver(doc, { pace: pace(0) })).html).toBe('');
   });
+});
+
+test('a script is handed over where the marketplace draws its page from it', async () => {
+  const doc = page('<script>window.other = 1</script><script>window.runParams = {"price": "<9>"}</script><p>it</p>');
+  const { html } = await handOver(doc, { pace: pace(0), scripts: ['window.runParams'] });
+  expect(html).toContain('<script>window.runParams = {"price": "<9>"}</script>');
+  expect(html).not.toContain('window.other');
+});
+
+describe('an open shadow root', () => {
+  const shadowed = (host: Element, html: string) => {
+    const root = host.attachShadow({ mode: 'open' });
+    root.append(...page(html).body.childNodes);
+    return root;
+  };
+
+  test('is handed over with its host, as plain elements', async () => {
+    const doc = page('<h1>Ring</h1><shop-text id="a">slotted</shop-text><p>after</p>');
+    const host = doc.querySelector('#a');
+    if (host) shadowed(host, '<p>Plated brass <script>no()</script></p>');
+    const { html, roots } = await handOver(doc, { pace: pace(0) });
+    expect(html).toContain('<shop-text id="a"><loupe-shadow><p>Plated brass </p></loupe-shadow>slotted</shop-text><p>after</p>');
+    expect(roots).toEqual([host?.shadowRoot]);
+  });
+
+  test('is found inside another, and in any element that can have one', async () => {
+    const doc = page('<section></section>');
+    const outer = doc.querySelector('section');
+    const inner = outer && shadowed(outer, '<div></div>').querySelector('div');
+    if (inner) shadowed(inner, '<style>p{}</style><p>innermost</p>');
+    const { html } = await handOver(doc, { pace: pace(0) });
+    expect(html).toContain('<loupe-shadow><div><loupe-shadow><p>innermost</p></loupe-shadow></div></loupe-shadow>');
+  });
+
+  test('that is closed stays closed', async () => {
+    const doc = page('<div></div>');
+    doc.querySelector('div')?.attachShadow({ mode: 'closed' }).append('secret');
+    expect((await handOver(doc, { pace: pace(0) })).html).not.toContain('secret');
+  });
+});
+
+test('what a list got is handed over with the tags in which it stands, and nothing else', async () => {
+  const doc = page(
+    '<ul class="hits"><li id="a">old</li><li id="b"><script></script>new <b>price</b></li></ul><footer>foot</footer>',
+  );
+  const added = new Set([...doc.querySelectorAll('#b')]);
+  const { html } = await handOver(doc, { pace: pace(0), only: added });
+  expect(html).toBe('<html><body><ul class="hits"><li id="b">new <b>price</b></li></ul></body></html>');
 });
 
 test('the page gets its turn in between', async () => {
   const doc = page('<body><script></script>');
   for (let i = 0; i < 320; i++) doc.body.append(doc.createElement('p'));
   const slow = pace(10);
-  await handOver(doc, slow);
+  await handOver(doc, { pace: slow });
   expect(slow.rests).toBeGreaterThanOrEqual(9);
   const quick = pace(0);
-  await handOver(doc, quick);
+  await handOver(doc, { pace: quick });
   expect(quick.rests).toBe(0);
 });

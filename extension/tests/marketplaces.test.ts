@@ -15,7 +15,7 @@ const read = (list: unknown) => {
   writeFileSync(file, JSON.stringify(list));
   return () => readMarketplaces(file);
 };
-const ebay = { id: 'ebay', hosts: ['ebay.com'], product: ['^/itm/'], results: [], frames: [] };
+const ebay = { id: 'ebay', hosts: ['ebay.com'], product: ['^/itm/'], results: [], frames: [], scripts: [] };
 
 test('the generated list is read', () => {
   expect(read([ebay])()).toEqual([ebay]);

@@ -12,7 +12,7 @@ const stir = () => document.body.append(document.createElement('i'));
 /** Watches how a wait ends, without waiting for it. */
 function wait(how: Patience = patience, signal = new AbortController().signal) {
   const state = { ended: null as string | null };
-  void settled(root, how, signal).then((stirred) => (state.ended = stirred));
+  void settled([root], how, signal).then((stirred) => (state.ended = stirred));
   return state;
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '@core';
-import type { Shape } from './Mark.svelte';
+import type { Shape } from './shapes';
 
 /** How a verdict looks: a shape and a class of `theme.css`. */
 export const VERDICT_LOOK: Record<Verdict, { shape: Shape; tone: string }> = {

@@ -2,6 +2,9 @@
 
 import './pages.mjs';
 import './panel.mjs';
+import './late.mjs';
+import './results.mjs';
+import './diagnosis.mjs';
 import './hostile.mjs';
 import './background.mjs';
 import './network.mjs';

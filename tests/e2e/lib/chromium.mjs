@@ -1,6 +1,6 @@
 // Chromium, or Chrome, with the extension in it.
 
-import puppeteer from 'puppeteer-core';
+import { Browser, launch } from './browser.mjs';
 import { until } from './until.mjs';
 
 const QUIET = [
@@ -13,13 +13,9 @@ const QUIET = [
 ];
 
 export async function openChromium({ executable, extension, site, window }) {
-  const browser = await puppeteer.launch({
-    executablePath: executable,
-    headless: !window,
+  const browser = await launch({ executable, window }, {
     pipe: true,
     enableExtensions: true,
-    acceptInsecureCerts: true,
-    defaultViewport: window ? null : { width: 1280, height: 900 },
     args: [
       ...QUIET,
       `--host-resolver-rules=MAP * 127.0.0.1:${site.port}`,
@@ -32,27 +28,12 @@ export async function openChromium({ executable, extension, site, window }) {
   return new Chromium(browser, id);
 }
 
-class Chromium {
+class Chromium extends Browser {
   kind = 'chromium';
-  #browser;
-  #id;
-
-  constructor(browser, id) {
-    this.#browser = browser;
-    this.#id = id;
-  }
-
-  get puppeteer() {
-    return this.#browser;
-  }
-
-  newTab() {
-    return this.#browser.newPage();
-  }
 
   /** The address of one of the extension's own pages. */
   pageOf(path) {
-    return `chrome-extension://${this.#id}/${path}`;
+    return `chrome-extension://${this.id}/${path}`;
   }
 
   /** Opens one of the extension's own pages in a tab. */
@@ -71,19 +52,19 @@ class Chromium {
 
   /** The background's target; starts it when it is stopped. */
   async backgroundTarget() {
-    const running = this.#browser.targets().find((target) => this.#isBackground(target));
+    const running = this.puppeteer.targets().find((target) => this.#isBackground(target));
     if (running) return running;
     const page = await this.openOwnPage('options.html');
     try {
       await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => {}));
-      return await this.#browser.waitForTarget((target) => this.#isBackground(target));
+      return await this.puppeteer.waitForTarget((target) => this.#isBackground(target));
     } finally {
       await page.close();
     }
   }
 
   isBackgroundRunning() {
-    return this.#browser.targets().some((target) => this.#isBackground(target));
+    return this.puppeteer.targets().some((target) => this.#isBackground(target));
   }
 
   /** Stops the background, as the browser does after some idle time. */
@@ -96,8 +77,8 @@ class Chromium {
   /** Clicks the toolbar's button: allows the extension this one tab, and opens the popup. Returns the popup's page. */
   async clickButton(page) {
     await page.bringToFront();
-    const extension = (await this.#browser.extensions()).get(this.#id);
-    const opened = this.#browser.waitForTarget((target) => target.url().startsWith(this.pageOf('popup.html')));
+    const extension = (await this.puppeteer.extensions()).get(this.id);
+    const opened = this.puppeteer.waitForTarget((target) => target.url().startsWith(this.pageOf('popup.html')));
     await extension.triggerAction(page);
     return new Popup(await (await opened).asPage());
   }
@@ -111,12 +92,8 @@ class Chromium {
     return { urls, stop: () => session.detach() };
   }
 
-  close() {
-    return this.#browser.close();
-  }
-
   #isBackground(target) {
-    return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${this.#id}/`);
+    return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${this.id}/`);
   }
 }
 

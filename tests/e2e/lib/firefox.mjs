@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import { Browser, launch } from './browser.mjs';
 import { until } from './until.mjs';
 
 /** Firefox gives each installed extension a random host; this one is known beforehand. */
@@ -10,12 +10,8 @@ const HOST = '6d6f6f6e-7468-4f75-8a70-6c6f75706521';
 
 export async function openFirefox({ executable, extension, site, window }) {
   const id = extension && JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
-  const browser = await puppeteer.launch({
+  const browser = await launch({ executable, window }, {
     browser: 'firefox',
-    executablePath: executable,
-    headless: !window,
-    acceptInsecureCerts: true,
-    defaultViewport: window ? null : { width: 1280, height: 900 },
     // Without it WebDriver may not look at pages of extensions, nor press the toolbar's buttons.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -35,24 +31,9 @@ export async function openFirefox({ executable, extension, site, window }) {
   return new Firefox(browser, id);
 }
 
-class Firefox {
+class Firefox extends Browser {
   kind = 'firefox';
-  #browser;
-  #id;
   #helper;
-
-  constructor(browser, id) {
-    this.#browser = browser;
-    this.#id = id;
-  }
-
-  get puppeteer() {
-    return this.#browser;
-  }
-
-  newTab() {
-    return this.#browser.newPage();
-  }
 
   pageOf(path) {
     return `moz-extension://${HOST}/${path}`;
@@ -79,13 +60,13 @@ class Firefox {
 
   /** Stops the background, as the browser does after some idle time. */
   async stopBackground() {
-    await this.inChrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.#id);
+    await this.inChrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.id);
     await until('the background to stop', async () => !(await this.isBackgroundRunning()));
   }
 
   /** Runs `fn` in the browser's own window, where its buttons are. */
   async inChrome(fn, ...args) {
-    const send = (method, params) => this.#browser.connection.send(method, params);
+    const send = (method, params) => this.puppeteer.connection.send(method, params);
     const { result: tree } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     const { result } = await send('script.evaluate', {
       expression: `(async () => JSON.stringify((await (${fn})(...${JSON.stringify(args)})) ?? null))()`,
@@ -105,14 +86,11 @@ class Firefox {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { browserActionFor } = ExtensionParent.apiManager.global;
       await browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);
-    }, this.#id);
+    }, this.id);
     await until('the popup to open', () => popup.isOpen());
     return popup;
   }
 
-  close() {
-    return this.#browser.close();
-  }
 }
 
 /** The popup, seen from another of the extension's pages: WebDriver lists no panels. */

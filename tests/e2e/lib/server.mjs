@@ -17,9 +17,9 @@ export const POLICIES = {
 export async function startServer() {
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'a shop' }], { keySize: 2048 });
   const site = new Site();
-  const secure = https.createServer({ cert, key }, (request, response) => site.answer(request, response));
+  const secure = https.createServer({ cert, key }, (request, response) => void site.answer(request, response));
   // Firefox reaches it as a proxy that leads every host to the same place.
-  const proxy = http.createServer((request, response) => site.answer(request, response));
+  const proxy = http.createServer((request, response) => void site.answer(request, response));
   proxy.on('connect', (request, socket, head) => {
     const tunnel = net.connect(secure.address().port, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -42,6 +42,7 @@ export async function startServer() {
 
 class Site {
   #pages = new Map();
+  #held = new Map();
 
   /** Headers sent with every page; one of [`POLICIES`]. */
   headers = POLICIES['no CSP'];
@@ -54,6 +55,17 @@ class Site {
     this.#pages.set(place(new URL(url)), { body, type });
   }
 
+  /** Lets requests for `url` wait until the returned function is called. */
+  hold(url) {
+    const at = place(new URL(url));
+    let release;
+    this.#held.set(at, new Promise((resolve) => (release = resolve)));
+    return () => {
+      this.#held.delete(at);
+      release();
+    };
+  }
+
   forget() {
     this.log = [];
   }
@@ -64,10 +76,11 @@ class Site {
     return this.log.filter((line) => new URL(line.split(' ')[1]).host === host);
   }
 
-  answer(request, response) {
+  async answer(request, response) {
     // A proxy is asked for whole addresses, a server for paths.
     const url = new URL(request.url, `https://${request.headers.host ?? 'nobody.invalid'}`);
     this.log.push(`${request.method} ${url.href}`);
+    await this.#held.get(place(url));
     const page = this.#pages.get(place(url));
     if (page) {
       response.writeHead(200, { 'content-type': page.type, 'cache-control': 'no-store', ...this.headers });
