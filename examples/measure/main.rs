@@ -7,6 +7,7 @@
 
 mod addresses;
 mod differences;
+mod extruct;
 mod own_cases;
 mod pages;
 mod prices;
@@ -125,6 +126,7 @@ const COLLECTIONS: &[Collection] = &[
     ("wcxb", wcxb::measure),
     ("metascraper_shopping", prices::pages),
     ("price_parser", prices::strings),
+    ("extruct", extruct::measure),
     ("kagi_shopping", |folder, run| addresses::lawful("kagi", &folder.join("dev.txt"), run)),
     ("nsi", |folder, run| addresses::lawful("nsi", &folder.join("official_hosts.dev.txt"), run)),
     ("domains_fake", addresses::fake),

@@ -21,7 +21,7 @@ type Same = fn(&str, &str) -> bool;
 
 /// Reads all pages and scores every field beside the other extractors.
 pub fn measure(folder: &Path, run: &mut Run) {
-    let truth: Truth = json(&folder.join("ground-truth.json"));
+    let truth = truth(&folder.join("ground-truth.json"));
     let corrected = correct(&truth, &folder.join("corrections.tsv"));
     let peers: Vec<(&str, Answers)> =
         PEERS.iter().map(|name| (*name, json(&folder.join(format!("output/{name}.json"))))).collect();
@@ -92,6 +92,15 @@ fn score(truth: &Truth, answers: &Answers, names: &BTreeMap<String, String>, fie
         score.note(names.get(id).unwrap_or(id), want, got.map(String::as_str), same);
     }
     score
+}
+
+/// The labels; what is no list is no label (the address).
+fn truth(file: &Path) -> Truth {
+    let all: BTreeMap<String, BTreeMap<String, serde_json::Value>> = json(file);
+    let lists = |fields: BTreeMap<String, serde_json::Value>| {
+        fields.into_iter().filter_map(|(name, value)| Some((name, serde_json::from_value(value).ok()?))).collect()
+    };
+    all.into_iter().map(|(id, fields)| (id, lists(fields))).collect()
 }
 
 /// The answers with those set right that took a thousands sign for a decimal point.

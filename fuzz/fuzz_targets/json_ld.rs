@@ -71,6 +71,7 @@ fn item_bytes(item: &Item) -> usize {
         name.len()
             + match value {
                 Value::Text(text) => text.len(),
+                Value::Link(address, words) => address.len() + words.len(),
                 Value::Item(item) => item_bytes(item),
             }
     });
