@@ -28,14 +28,18 @@ pub fn measure(root: &Path, run: &mut Run) {
             let miss = || format!("{}: {got}, wanted {}", name(), case.expect);
             labels.entry(label.clone()).or_default().yes(*label == case.expect, *label == got, miss);
         }
+        let is_copy = matches!(case.expect.as_str(), "high-risk" | "caution");
         copies.yes(case.expect == "high-risk", report.verdict == Verdict::HighRisk, || format!("{}: {got}", name()));
-        if !matches!(case.expect.as_str(), "high-risk" | "caution") {
+        if !is_copy {
             let loud = report.findings.iter().find(|f| f.severity > Severity::Note);
             lawful.alarm(loud.map(|f| format!("{}: {}", name(), f.check)));
         }
-        // A case names the checks that must fire; above a note nothing else may.
+        // A case names checks that must fire and checks that must not; on a copy others may fire too.
         let wanted: BTreeSet<Family> = case.fires.iter().filter_map(|check| family(check)).collect();
-        let fired = report.findings.iter().filter(|f| f.severity > Severity::Note || case.fires.iter().any(|c| c == f.check));
+        let fired = report.findings.iter().filter(|f| {
+            let named = |list: &[String]| list.iter().any(|c| c == f.check);
+            named(&case.fires) || named(&case.silent) || f.severity > Severity::Note && !is_copy
+        });
         let fired: BTreeSet<Family> = fired.map(|f| f.family).collect();
         for family in wanted.union(&fired) {
             let miss = || format!("{}: {}", name(), kebab(family));

@@ -1,12 +1,13 @@
-//! Time per page beside html5ever's bare parse of it. Every figure is a ratio of times taken in turn within one run; the
-//! fastest of several turns counts, since all noise only adds. Shared with `benches/page.rs`.
+//! Time per page beside html5ever's bare parse of it. Every figure is a ratio of processor times taken in turn within one run;
+//! the fastest of several turns counts, since all noise only adds. Shared with `benches/page.rs`.
 
+use cpu_time::ThreadTime;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use loupe::listing::Page;
 use markup5ever_rcdom::RcDom;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// html5ever alone, into the tree its own project offers.
 pub fn bare_parse(html: &str) {
@@ -18,7 +19,7 @@ pub fn fastest<const N: usize>(turns: usize, things: [&dyn Fn(); N]) -> [Duratio
     let mut best = [Duration::MAX; N];
     for _ in 0..turns {
         for (best, thing) in best.iter_mut().zip(things) {
-            let start = Instant::now();
+            let start = ThreadTime::now();
             thing();
             *best = (*best).min(start.elapsed());
         }
