@@ -8,8 +8,10 @@
 mod addresses;
 mod differences;
 mod extruct;
+mod numbers;
 mod own_cases;
 mod pages;
+mod peers;
 mod prices;
 mod score;
 mod speed;
@@ -61,6 +63,8 @@ pub struct Run {
     pub pages: Vec<Page>,
     /// Other real pages.
     pub other_pages: Vec<Page>,
+    /// Times taken on the product pages.
+    pub timed: Vec<timing::Timed>,
     /// The table so far.
     pub rows: Vec<Row>,
 }
@@ -82,6 +86,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         differences: Differences::read(&root.join("docs/differences.toml"))?,
         pages: Vec::new(),
         other_pages: Vec::new(),
+        timed: Vec::new(),
         rows: Vec::new(),
     };
     let wanted = |name: &str| arguments.only.is_empty() || arguments.only.iter().any(|o| o == name);
@@ -100,10 +105,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     if wanted("own") {
         own_cases::measure(root, &mut run);
     }
-    if wanted("speed") && !run.pages.is_empty() {
+    if (wanted("speed") || arguments.peers.is_some()) && !run.pages.is_empty() {
         timing::measure(&mut run);
     }
-    if let Some(_peers) = &arguments.peers {}
+    if let Some(home) = &arguments.peers {
+        peers::measure(home, &mut run)?;
+    }
     let recorded_at = root.join("docs/measured.toml");
     let recorded = table::recorded(&recorded_at)?;
     if arguments.json {
@@ -126,6 +133,7 @@ const COLLECTIONS: &[Collection] = &[
     ("wcxb", wcxb::measure),
     ("metascraper_shopping", prices::pages),
     ("price_parser", prices::strings),
+    ("stdnum", numbers::measure),
     ("extruct", extruct::measure),
     ("kagi_shopping", |folder, run| addresses::lawful("kagi", &folder.join("dev.txt"), run)),
     ("nsi", |folder, run| addresses::lawful("nsi", &folder.join("official_hosts.dev.txt"), run)),

@@ -4,16 +4,28 @@ use crate::Run;
 use crate::speed::{Ratios, bare_parse, fastest};
 use crate::table::{Row, Target, Unit};
 use std::hint::black_box;
+use std::time::Duration;
 
 /// Pages smaller than this are shells; their time says nothing.
 const SHELL: usize = 2_000;
 const TURNS: usize = 5;
 
+/// One page's times.
+#[derive(Debug, Clone, Copy)]
+pub struct Timed {
+    /// Which of the pages.
+    pub page: usize,
+    /// html5ever alone.
+    pub bare: Duration,
+    /// The reader.
+    pub reading: Duration,
+}
+
 /// Times every product page.
 pub fn measure(run: &mut Run) {
     let (mut reading, mut whole) = (Ratios::default(), Ratios::default());
     let mut slow = Vec::new();
-    for page in run.pages.iter().filter(|p| p.html.len() > SHELL) {
+    for (number, page) in run.pages.iter().enumerate().filter(|(_, p)| p.html.len() > SHELL) {
         let [bare, read, inspect] = fastest(
             TURNS,
             [
@@ -22,6 +34,7 @@ pub fn measure(run: &mut Run) {
                 &|| drop(black_box(run.engine.inspect(page, ""))),
             ],
         );
+        run.timed.push(Timed { page: number, bare, reading: read });
         reading.add(read, bare);
         whole.add(inspect, bare);
         let ratio = inspect.as_secs_f64() / bare.as_secs_f64();

@@ -33,7 +33,7 @@ fuzz_target!(|data: &[u8]| {
             assert!(selector.matches(&doc, ix), "found what does not match");
         }
     }
-    if chosen(html, 32) {
+    if chosen(html, 256) {
         growth::linear(html, |html| drop(engine.read(&page(html))));
     }
 });

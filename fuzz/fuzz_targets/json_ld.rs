@@ -29,7 +29,7 @@ fuzz_target!(|data: &[u8]| {
     assert!(items.len() <= 2_000, "{} items", items.len());
     let size: usize = items.iter().map(item_bytes).sum();
     assert!(size <= 64 * text.len() + 1_000, "{size} bytes of items out of {}", text.len());
-    if chosen(&text, 32) {
+    if chosen(&text, 256) {
         growth::linear(&text, |text| drop(json::parse_all(text)));
     }
 });

@@ -16,7 +16,7 @@ const MOST: usize = 40_000_000;
 fuzz_target!(|data: &[u8]| {
     let html = String::from_utf8_lossy(data);
     hold(&html);
-    if chosen(&html, 16) {
+    if chosen(&html, 256) {
         growth::linear(&html, hold);
     }
 });

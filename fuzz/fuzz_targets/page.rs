@@ -23,7 +23,7 @@ fuzz_target!(|data: &[u8]| {
         let json = |report| serde_json::to_string(&report).expect("a report is JSON");
         assert_eq!(json(report), json(other.inspect(&page(&html), "2026-11-23")), "not the same twice");
     }
-    if chosen(&html, 32) {
+    if chosen(&html, 256) {
         growth::linear(&html, |html| drop(engine.inspect(&page(html), "2026-11-23")));
     }
 });

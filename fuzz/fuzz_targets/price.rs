@@ -36,7 +36,7 @@ fuzz_target!(|data: &[u8]| {
         let code = currency::resolve(means, None, Some("AU"));
         assert!(code.is_none_or(|c| currency::code(c) == Some(c)), "{code:?} is no code");
     }
-    if chosen(&text, 64) {
+    if chosen(&text, 256) {
         growth::linear(&text, |text| drop(price::scan(text)));
     }
 });

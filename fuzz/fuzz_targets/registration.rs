@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
     if let Some(number) = ids::number(&text) {
         assert!(number.len() <= 64 && number.trim() == number && !number.is_empty(), "{number:?}");
     }
-    if chosen(&text, 64) {
+    if chosen(&text, 256) {
         growth::linear(&text, |text| drop(registration::find(text)));
     }
 });

@@ -5,6 +5,7 @@ mod build;
 mod command;
 mod floors;
 mod fresh;
+mod fuzz;
 mod ground;
 mod licences;
 mod marketplaces;
@@ -51,8 +52,10 @@ enum Task {
     },
     /// Time the extension in a real Chromium.
     BenchBrowser(bench_browser::Options),
-    /// Score the reader against measurement data.
+    /// Score reader and judgement against measurement data: one table.
     Measure(measure::Options),
+    /// Search for input that breaks the reader.
+    Fuzz(fuzz::Options),
 }
 
 #[derive(clap::Args)]
@@ -100,6 +103,7 @@ fn carry_out(task: Task) -> Result<()> {
         }
         Task::BenchBrowser(options) => bench_browser::run(&ground, &options),
         Task::Measure(options) => measure::run(&ground, &options),
+        Task::Fuzz(options) => fuzz::run(&ground, &options),
     }
 }
 

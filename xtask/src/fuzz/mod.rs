@@ -110,6 +110,8 @@ pub fn run(ground: &Ground, options: &Options) -> Result<()> {
                 format!("-max_len={}", target.longest()),
                 format!("-dict={}", ground.at("fuzz/words.dict").display()),
                 format!("-artifact_prefix={}/", artifacts.display()),
+                // Long inputs from the start: a run is minutes, not days.
+                "-len_control=0".to_owned(),
                 "-rss_limit_mb=2048".to_owned(),
                 "-timeout=25".to_owned(),
                 "-print_final_stats=1".to_owned(),

@@ -1,4 +1,5 @@
-//! Where fuzzing begins: the project's own golden pages and demo shops, cut to what each target reads.
+//! Where fuzzing begins: the project's own golden pages and demo shops, cut to what each target reads, and what lies in
+//! `fuzz/seeds`.
 
 use super::Target;
 use crate::ground::Ground;
@@ -12,6 +13,9 @@ use walkdir::WalkDir;
 pub fn lay_out(ground: &Ground, target: Target, corpus: &Path) -> Result<usize> {
     let seeds: BTreeSet<String> =
         pages(ground).iter().flat_map(|page| cut(target, page)).filter(|s| s.len() <= target.longest()).collect();
+    let written = WalkDir::new(ground.at("fuzz/seeds").join(target.name())).into_iter().flatten();
+    let written = written.filter_map(|entry| fs::read_to_string(entry.path()).ok());
+    let seeds: BTreeSet<String> = seeds.into_iter().chain(written).collect();
     for (number, seed) in seeds.iter().enumerate() {
         let path = corpus.join(format!("seed-{number:04}"));
         fs::write(&path, seed).with_context(|| format!("could not write {}", path.display()))?;
