@@ -111,7 +111,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// Makes an item; `path` are the items it stands in, so that no item stands in itself and the depth stays bounded.
     fn build(&mut self, number: usize, path: &mut Vec<usize>) -> Option<Item> {
-        if self.left == 0 || path.len() >= MAX_DEPTH || path.contains(&number) {
+        if self.left == 0 || self.bytes == 0 || path.len() >= MAX_DEPTH || path.contains(&number) {
             return None;
         }
         self.left -= 1;
@@ -128,7 +128,7 @@ impl Builder<'_> {
         for at in self.own.get(number).into_iter().flatten() {
             let Some(entry) = self.entries.get(*at) else { continue };
             let names = doc.attr(entry.ix, &local_name!("itemprop")).unwrap_or_default();
-            if names.is_empty() {
+            if names.is_empty() || self.bytes == 0 {
                 continue;
             }
             let value = match entry.opens {
@@ -141,6 +141,8 @@ impl Builder<'_> {
             for name in names.split_ascii_whitespace().take(most) {
                 let size = value.bytes();
                 if size > self.bytes {
+                    // Spent: reading the texts of what follows would cost as much as keeping them.
+                    self.bytes = 0;
                     break;
                 }
                 self.bytes -= size;

@@ -87,7 +87,7 @@ pub fn read(doc: &Doc) -> Vec<Item> {
                 let value = value(doc, ix);
                 let size = value.bytes() * properties.len();
                 if size > left {
-                    continue;
+                    break;
                 }
                 left -= size;
                 let props = properties.into_iter().map(|p| (p, value.clone())).collect();
@@ -105,7 +105,11 @@ pub fn read(doc: &Doc) -> Vec<Item> {
                 },
             };
             let size = value.bytes() * properties.len();
-            if item.props.len() < 400 && size <= left {
+            if size > left {
+                // Spent: reading the texts of what follows would cost as much as keeping them.
+                break;
+            }
+            if item.props.len() < 400 {
                 left -= size;
                 item.props.extend(properties.into_iter().map(|p| (p, value.clone())));
             }
