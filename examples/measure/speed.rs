@@ -4,7 +4,6 @@
 use cpu_time::ThreadTime;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
-use loupe::listing::Page;
 use markup5ever_rcdom::RcDom;
 use std::hint::black_box;
 use std::time::Duration;
@@ -47,9 +46,4 @@ impl Ratios {
     pub fn spread(&self) -> String {
         format!("median {:.2}, p95 {:.2}, worst {:.2}", self.at(0.5), self.at(0.95), self.at(1.0))
     }
-}
-
-/// Megabytes a second.
-pub fn rate(pages: &[Page], time: Duration) -> f64 {
-    pages.iter().map(|p| p.html.len()).sum::<usize>() as f64 / 1e6 / time.as_secs_f64()
 }
