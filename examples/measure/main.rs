@@ -13,6 +13,7 @@ mod own_cases;
 mod pages;
 mod peers;
 mod prices;
+mod replay;
 mod score;
 mod speed;
 mod table;
@@ -51,6 +52,12 @@ struct Arguments {
     /// Time extruct and metascraper too; the folder they are installed in.
     #[arg(long)]
     peers: Option<PathBuf>,
+    /// Measure nothing; show which verdicts differ with the rules of this folder.
+    #[arg(long)]
+    against: Option<PathBuf>,
+    /// The rules to compare them with; this project's when left out.
+    #[arg(long, requires = "against")]
+    rules: Option<PathBuf>,
 }
 
 /// What the collections need, and what they leave.
@@ -81,6 +88,10 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if let Some(before) = &arguments.against {
+        let now = arguments.rules.clone().unwrap_or_else(|| root.join("rules"));
+        return replay::run(root, &arguments.corpora, &now, before);
+    }
     let mut run = Run {
         engine: Engine::embedded().map_err(|e| e.to_string())?,
         differences: Differences::read(&root.join("docs/differences.toml"))?,

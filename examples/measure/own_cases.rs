@@ -78,6 +78,7 @@ fn family(check: &str) -> Option<Family> {
     CHECKS.iter().find(|c| c.id == check).map(|c| c.family)
 }
 
-fn kebab(value: &impl serde::Serialize) -> String {
+/// A value as reports write it.
+pub fn kebab(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -12,6 +12,7 @@ mod marketplaces;
 mod measure;
 mod npm;
 mod progress;
+mod replay;
 mod report;
 mod run;
 mod size;
@@ -54,6 +55,8 @@ enum Task {
     BenchBrowser(bench_browser::Options),
     /// Score reader and judgement against measurement data: one table.
     Measure(measure::Options),
+    /// Show which verdicts a change of the rules turns.
+    Replay(replay::Options),
     /// Search for input that breaks the reader.
     Fuzz(fuzz::Options),
 }
@@ -103,6 +106,7 @@ fn carry_out(task: Task) -> Result<()> {
         }
         Task::BenchBrowser(options) => bench_browser::run(&ground, &options),
         Task::Measure(options) => measure::run(&ground, &options),
+        Task::Replay(options) => replay::run(&ground, &options),
         Task::Fuzz(options) => fuzz::run(&ground, &options),
     }
 }
