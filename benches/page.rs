@@ -36,11 +36,9 @@ fn beside_bare_parse(pages: &[Page], turns: usize) {
     for page in pages {
         let [bare, read, whole] = fastest(
             turns,
-            [
-                &|| bare_parse(&page.html),
-                &|| drop(black_box(engine.read(page))),
-                &|| drop(black_box(engine.inspect(page, "2026-11-23"))),
-            ],
+            [&|| bare_parse(&page.html), &|| drop(black_box(engine.read(page))), &|| {
+                drop(black_box(engine.inspect(page, "2026-11-23")))
+            }],
         );
         reading.add(read, bare);
         all.add(whole, bare);

@@ -49,7 +49,10 @@ fn empty_and_bodyless_pages_are_no_product() {
 
 #[test]
 fn a_page_of_fifty_megabytes_is_cut_and_says_so() {
-    let reading = read(format!("{PRODUCT}{}", format!("<p>{}</p>", "some text of the page ".repeat(40)).repeat(50_000_000 / 887)));
+    let reading = read(format!(
+        "{PRODUCT}{}",
+        format!("<p>{}</p>", "some text of the page ".repeat(40)).repeat(50_000_000 / 887)
+    ));
     assert!(reading.truncated);
     assert_eq!(reading.listing.offer.price.unwrap().amount.to_string(), "49.90");
 }
@@ -152,7 +155,9 @@ fn a_thing_under_many_names_in_another_is_not_copied_for_each() {
 #[test]
 fn nested_properties_do_not_repeat_their_text_without_end() {
     let text = "words of the page ".repeat(1_100);
-    for (thing, property) in [("<div itemscope>", "<i itemprop=a>"), ("<div vocab=http://s.example/ typeof=T>", "<i property=a>")] {
+    for (thing, property) in
+        [("<div itemscope>", "<i itemprop=a>"), ("<div vocab=http://s.example/ typeof=T>", "<i property=a>")]
+    {
         read(format!("{PRODUCT}{}", format!("{thing}{}{text}</div>", property.repeat(300)).repeat(6)));
     }
 }

@@ -10,26 +10,106 @@ use std::process::{Command, Output, Stdio};
 
 /// A charset, a title written in it, and a few sentences: without a declaration the letters must speak for themselves.
 const PAGES: &[(&str, &str, &str)] = &[
-    ("gbk", "蓝色帆布包 带拉链", "这款帆布包采用加厚面料，做工细致，颜色有蓝色和灰色两种，支持七天无理由退货，全国包邮。"),
-    ("gb18030", "手工皮革钱包 棕色", "头层牛皮制作，手感柔软，可放十二张卡片，附赠礼盒包装，下单后四十八小时内发货，欢迎选购。"),
-    ("big5", "藍色帆布包 附拉鍊", "這款帆布包採用加厚布料，做工細緻，顏色有藍色與灰色兩種，七天內可以退貨，全台灣免運費。"),
-    ("shift_jis", "青い帆布バッグ", "厚手の帆布を使ったバッグです。色は青と灰色の二種類、送料無料でお届けします。返品は七日以内にお願いします。"),
-    ("euc-jp", "革の財布 茶色", "本革を使った柔らかい財布です。カードが十二枚入ります。ご注文から二日以内に発送いたします。"),
-    ("euc-kr", "파란색 캔버스 가방", "두꺼운 캔버스 원단으로 만든 가방입니다. 색상은 파란색과 회색 두 가지이며 전국 무료 배송됩니다. 반품은 칠일 이내에 가능합니다."),
-    ("windows-1250", "Modrá plátěná taška", "Taška je ušitá z pevného plátna, má zip a vnitřní kapsu. Barvy: modrá, šedá. Zboží odešleme příští den, žluťoučký kůň."),
-    ("windows-1251", "Синяя холщовая сумка", "Сумка сшита из плотной ткани, есть молния и внутренний карман. Цвета: синий и серый. Доставка по всей стране бесплатно."),
-    ("windows-1252", "Sac à main en toile bleue", "Un sac en toile épaisse, fermé par une fermeture éclair. Coloris : bleu, gris. Livraison à domicile offerte dès 30 €, déjà prêt à être expédié."),
-    ("windows-1253", "Μπλε πάνινη τσάντα", "Η τσάντα είναι φτιαγμένη από χοντρό ύφασμα, με φερμουάρ και εσωτερική τσέπη. Χρώματα: μπλε και γκρι. Δωρεάν αποστολή."),
-    ("windows-1254", "Mavi kumaş çanta", "Çanta kalın kumaştan dikilmiştir, fermuarı ve iç cebi vardır. Renkler: mavi, gri. Ücretsiz gönderim, iade yedi gün içinde yapılır, iğne oyası."),
-    ("windows-1255", "תיק בד כחול", "התיק תפור מבד עבה, עם רוכסן וכיס פנימי. הצבעים הם כחול ואפור. משלוח חינם לכל הארץ, החזרה בתוך שבעה ימים."),
-    ("windows-1256", "حقيبة قماش زرقاء", "الحقيبة مصنوعة من قماش سميك ولها سحاب وجيب داخلي. الألوان أزرق ورمادي. الشحن مجاني في جميع أنحاء البلاد."),
-    ("windows-1257", "Zils auduma maisiņš", "Maisiņš šūts no bieza auduma, ar rāvējslēdzēju un iekšējo kabatu. Krāsas: zila, pelēka. Piegāde bez maksas visā valstī."),
-    ("windows-874", "กระเป๋าผ้าสีน้ำเงิน", "กระเป๋าทำจากผ้าหนา มีซิปและช่องด้านใน มีสีน้ำเงินและสีเทา จัดส่งฟรีทั่วประเทศ คืนสินค้าได้ภายในเจ็ดวัน"),
-    ("iso-8859-2", "Niebieska torba płócienna", "Torba uszyta z grubego płótna, z zamkiem i kieszenią. Kolory: niebieski, szary. Wysyłka następnego dnia, zażółć gęślą jaźń."),
-    ("iso-8859-5", "Синяя сумка из холста", "Сумка сшита из плотной ткани, есть молния и внутренний карман. Цвета: синий и серый. Доставка по стране бесплатно."),
-    ("iso-8859-7", "Γκρι υφασμάτινη τσάντα", "Η τσάντα είναι φτιαγμένη από χοντρό ύφασμα, με φερμουάρ και τσέπη. Χρώματα: μπλε και γκρι. Δωρεάν αποστολή."),
-    ("iso-8859-15", "Blå lærredstaske", "Tasken er syet af kraftigt lærred, har lynlås og en indvendig lomme. Farver: blå, grå. Fragten er gratis, prisen er 30 €."),
-    ("koi8-r", "Серая холщовая сумка", "Сумка сшита из плотной ткани, есть молния и внутренний карман. Цвета: синий и серый. Доставка по всей стране бесплатно."),
+    (
+        "gbk",
+        "蓝色帆布包 带拉链",
+        "这款帆布包采用加厚面料，做工细致，颜色有蓝色和灰色两种，支持七天无理由退货，全国包邮。",
+    ),
+    (
+        "gb18030",
+        "手工皮革钱包 棕色",
+        "头层牛皮制作，手感柔软，可放十二张卡片，附赠礼盒包装，下单后四十八小时内发货，欢迎选购。",
+    ),
+    (
+        "big5",
+        "藍色帆布包 附拉鍊",
+        "這款帆布包採用加厚布料，做工細緻，顏色有藍色與灰色兩種，七天內可以退貨，全台灣免運費。",
+    ),
+    (
+        "shift_jis",
+        "青い帆布バッグ",
+        "厚手の帆布を使ったバッグです。色は青と灰色の二種類、送料無料でお届けします。返品は七日以内にお願いします。",
+    ),
+    (
+        "euc-jp",
+        "革の財布 茶色",
+        "本革を使った柔らかい財布です。カードが十二枚入ります。ご注文から二日以内に発送いたします。",
+    ),
+    (
+        "euc-kr",
+        "파란색 캔버스 가방",
+        "두꺼운 캔버스 원단으로 만든 가방입니다. 색상은 파란색과 회색 두 가지이며 전국 무료 배송됩니다. 반품은 칠일 이내에 가능합니다.",
+    ),
+    (
+        "windows-1250",
+        "Modrá plátěná taška",
+        "Taška je ušitá z pevného plátna, má zip a vnitřní kapsu. Barvy: modrá, šedá. Zboží odešleme příští den, žluťoučký kůň.",
+    ),
+    (
+        "windows-1251",
+        "Синяя холщовая сумка",
+        "Сумка сшита из плотной ткани, есть молния и внутренний карман. Цвета: синий и серый. Доставка по всей стране бесплатно.",
+    ),
+    (
+        "windows-1252",
+        "Sac à main en toile bleue",
+        "Un sac en toile épaisse, fermé par une fermeture éclair. Coloris : bleu, gris. Livraison à domicile offerte dès 30 €, déjà prêt à être expédié.",
+    ),
+    (
+        "windows-1253",
+        "Μπλε πάνινη τσάντα",
+        "Η τσάντα είναι φτιαγμένη από χοντρό ύφασμα, με φερμουάρ και εσωτερική τσέπη. Χρώματα: μπλε και γκρι. Δωρεάν αποστολή.",
+    ),
+    (
+        "windows-1254",
+        "Mavi kumaş çanta",
+        "Çanta kalın kumaştan dikilmiştir, fermuarı ve iç cebi vardır. Renkler: mavi, gri. Ücretsiz gönderim, iade yedi gün içinde yapılır, iğne oyası.",
+    ),
+    (
+        "windows-1255",
+        "תיק בד כחול",
+        "התיק תפור מבד עבה, עם רוכסן וכיס פנימי. הצבעים הם כחול ואפור. משלוח חינם לכל הארץ, החזרה בתוך שבעה ימים.",
+    ),
+    (
+        "windows-1256",
+        "حقيبة قماش زرقاء",
+        "الحقيبة مصنوعة من قماش سميك ولها سحاب وجيب داخلي. الألوان أزرق ورمادي. الشحن مجاني في جميع أنحاء البلاد.",
+    ),
+    (
+        "windows-1257",
+        "Zils auduma maisiņš",
+        "Maisiņš šūts no bieza auduma, ar rāvējslēdzēju un iekšējo kabatu. Krāsas: zila, pelēka. Piegāde bez maksas visā valstī.",
+    ),
+    (
+        "windows-874",
+        "กระเป๋าผ้าสีน้ำเงิน",
+        "กระเป๋าทำจากผ้าหนา มีซิปและช่องด้านใน มีสีน้ำเงินและสีเทา จัดส่งฟรีทั่วประเทศ คืนสินค้าได้ภายในเจ็ดวัน",
+    ),
+    (
+        "iso-8859-2",
+        "Niebieska torba płócienna",
+        "Torba uszyta z grubego płótna, z zamkiem i kieszenią. Kolory: niebieski, szary. Wysyłka następnego dnia, zażółć gęślą jaźń.",
+    ),
+    (
+        "iso-8859-5",
+        "Синяя сумка из холста",
+        "Сумка сшита из плотной ткани, есть молния и внутренний карман. Цвета: синий и серый. Доставка по стране бесплатно.",
+    ),
+    (
+        "iso-8859-7",
+        "Γκρι υφασμάτινη τσάντα",
+        "Η τσάντα είναι φτιαγμένη από χοντρό ύφασμα, με φερμουάρ και τσέπη. Χρώματα: μπλε και γκρι. Δωρεάν αποστολή.",
+    ),
+    (
+        "iso-8859-15",
+        "Blå lærredstaske",
+        "Tasken er syet af kraftigt lærred, har lynlås og en indvendig lomme. Farver: blå, grå. Fragten er gratis, prisen er 30 €.",
+    ),
+    (
+        "koi8-r",
+        "Серая холщовая сумка",
+        "Сумка сшита из плотной ткани, есть молния и внутренний карман. Цвета: синий и серый. Доставка по всей стране бесплатно.",
+    ),
 ];
 
 /// Charsets whose letters no detector tells from those of another without a declaration: ISO-8859-15 differs from windows-1252
@@ -64,7 +144,8 @@ fn loupe(arguments: &[&str], input: &[u8]) -> Output {
 
 /// The title Loupe reads in each file, in one run.
 fn titles(files: &[PathBuf]) -> Vec<Value> {
-    let line = |file: &PathBuf| format!("{}\n", json!({"id": 1, "url": "https://shop.example/product/1", "file": file}));
+    let line =
+        |file: &PathBuf| format!("{}\n", json!({"id": 1, "url": "https://shop.example/product/1", "file": file}));
     let input: String = files.iter().map(line).collect();
     let output = loupe(&["inspect", "--jsonl"], input.as_bytes());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -68,7 +68,15 @@ fn homographs(folder: &Path, run: &mut Run) {
     for row in &rows {
         let got = flagged(&engine, &row[0]);
         let right = row[3].split('|').any(|target| got.contains(&id_of(target)));
-        hits.note(right, || format!("{} {} ({}): {}", row[0], row[1], row[3], if got.is_empty() { "nothing".into() } else { got.join(", ") }));
+        hits.note(right, || {
+            format!(
+                "{} {} ({}): {}",
+                row[0],
+                row[1],
+                row[3],
+                if got.is_empty() { "nothing".into() } else { got.join(", ") }
+            )
+        });
     }
     run.rows.push(Row::share("domains_fake", "homographs, target protected", &hits).reach(Target::AtLeast(0.97)));
 }

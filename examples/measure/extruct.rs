@@ -72,7 +72,9 @@ fn expected(file: &Path, name: &str) -> Vec<(&'static str, Value)> {
         _ if name.contains("opengraph") => found.push(("OpenGraph", json)),
         _ if name.contains("OG_support") || name.contains("Portfolio") => found.push(("RDFa", json)),
         _ if json.is_object() => {
-            for (key, syntax) in [("json-ld", "JSON-LD"), ("microdata", "microdata"), ("rdfa", "RDFa"), ("opengraph", "OpenGraph")] {
+            for (key, syntax) in
+                [("json-ld", "JSON-LD"), ("microdata", "microdata"), ("rdfa", "RDFa"), ("opengraph", "OpenGraph")]
+            {
                 found.extend(json.get(key).map(|v| (syntax, v.clone())));
             }
         }
@@ -151,7 +153,8 @@ fn told_of(value: Value) -> Value {
 
 /// Of OpenGraph pairs, those with a prefix that the expected result knows.
 fn alike(ours: Value, theirs: &Value, syntax: &str) -> Value {
-    let prefix = |pair: &Value| pair.get(0).and_then(Value::as_str).and_then(|n| n.split(':').next()).map(str::to_owned);
+    let prefix =
+        |pair: &Value| pair.get(0).and_then(Value::as_str).and_then(|n| n.split(':').next()).map(str::to_owned);
     match ours {
         Value::Array(pairs) if syntax == "OpenGraph" => {
             let known: Vec<_> = theirs.as_array().into_iter().flatten().map(&prefix).collect();
@@ -170,8 +173,11 @@ fn difference(ours: &Value, theirs: &Value, at: &str) -> Option<String> {
             a.iter().zip(b).enumerate().find_map(|(i, (a, b))| difference(a, b, &format!("{at}[{i}]")))
         }
         (Value::Object(a), Value::Object(b)) => {
-            let missing = b.iter().find(|(k, _)| !a.contains_key(*k)).map(|(k, v)| format!("{at}.{k} is missing: {}", brief(v)));
-            let more = || a.iter().find(|(k, _)| !b.contains_key(*k)).map(|(k, v)| format!("{at}.{k} is too much: {}", brief(v)));
+            let missing =
+                b.iter().find(|(k, _)| !a.contains_key(*k)).map(|(k, v)| format!("{at}.{k} is missing: {}", brief(v)));
+            let more = || {
+                a.iter().find(|(k, _)| !b.contains_key(*k)).map(|(k, v)| format!("{at}.{k} is too much: {}", brief(v)))
+            };
             let inside = || a.iter().find_map(|(k, v)| difference(v, b.get(k)?, &format!("{at}.{k}")));
             missing.or_else(more).or_else(inside)
         }

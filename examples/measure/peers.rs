@@ -77,6 +77,7 @@ fn add(run: &mut Run, metric: &str, ratios: &Ratios, theirs: &[Answer], target: 
         .iter()
         .filter_map(|a| Some(format!("{}: {}", run.pages[run.timed.get(a.id)?.page].url, a.error.as_ref()?)))
         .collect();
-    let detail = format!("{}; {median:.1} ms a page, {} pages, {} not read", ratios.spread(), times.len(), failed.len());
+    let detail =
+        format!("{}; {median:.1} ms a page, {} pages, {} not read", ratios.spread(), times.len(), failed.len());
     run.rows.push(Row { target, ..Row::new("peers", metric, Unit::Times, ratios.at(0.5)).with(detail, failed) });
 }

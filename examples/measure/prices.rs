@@ -16,7 +16,9 @@ pub fn pages(folder: &Path, run: &mut Run) {
         let got = run.engine.read(&page).listing.offer.price.map(|p| p.value.amount);
         let wanted: Vec<_> = row[2..].iter().filter_map(|w| price::parse(w)).map(|m| m.amount).collect();
         let right = got.is_some_and(|got| wanted.contains(&got));
-        hits.note(right, || format!("{}: {}, wanted {:?}", row[0], got.map_or("nothing".into(), |g| g.to_string()), &row[2..]));
+        hits.note(right, || {
+            format!("{}: {}, wanted {:?}", row[0], got.map_or("nothing".into(), |g| g.to_string()), &row[2..])
+        });
     }
     run.rows.push(Row::share("metascraper", "price", &hits));
 }
@@ -55,7 +57,13 @@ pub fn strings(folder: &Path, run: &mut Run) {
         let miss = || {
             let got = got.map_or("nothing".to_owned(), |m| m.amount.to_string());
             let reason = reason.map_or(String::new(), |r| format!(" [{r}]"));
-            format!("row {}, {}: {raw:?} ({:?}): {got} {means:?}, wanted {want:?} {:?}{reason}", i + 1, row.group, row.currency_raw, row.currency)
+            format!(
+                "row {}, {}: {raw:?} ({:?}): {got} {means:?}, wanted {want:?} {:?}{reason}",
+                i + 1,
+                row.group,
+                row.currency_raw,
+                row.currency
+            )
         };
         amounts.note(amount, miss);
         currencies.note(currency, miss);
@@ -67,5 +75,6 @@ pub fn strings(folder: &Path, run: &mut Run) {
     run.rows.push(Row::share(name, "amount", &amounts).beside(theirs()));
     run.rows.push(Row::share(name, "currency", &currencies).beside(theirs()));
     run.rows.push(Row::share(name, "amount and currency", &both).beside(theirs()));
-    run.rows.push(Row::count(name, "differences without a reason", &unexplained).reach(crate::table::Target::AtMost(0.0)));
+    run.rows
+        .push(Row::count(name, "differences without a reason", &unexplained).reach(crate::table::Target::AtMost(0.0)));
 }

@@ -16,7 +16,13 @@ pub struct Score {
 
 impl Score {
     /// One question: any of `want` is right; nothing wanted and nothing given says nothing.
-    pub fn note<W: AsRef<str>>(&mut self, name: &str, want: &[W], got: Option<&str>, same: impl Fn(&str, &str) -> bool) {
+    pub fn note<W: AsRef<str>>(
+        &mut self,
+        name: &str,
+        want: &[W],
+        got: Option<&str>,
+        same: impl Fn(&str, &str) -> bool,
+    ) {
         let wanted = || want.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("\" or \"");
         match got {
             Some(got) if want.iter().any(|w| same(w.as_ref(), got)) => self.right += 1,

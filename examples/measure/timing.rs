@@ -28,11 +28,9 @@ pub fn measure(run: &mut Run) {
     for (number, page) in run.pages.iter().enumerate().filter(|(_, p)| p.html.len() > SHELL) {
         let [bare, read, inspect] = fastest(
             TURNS,
-            [
-                &|| bare_parse(&page.html),
-                &|| drop(black_box(run.engine.read(page))),
-                &|| drop(black_box(run.engine.inspect(page, ""))),
-            ],
+            [&|| bare_parse(&page.html), &|| drop(black_box(run.engine.read(page))), &|| {
+                drop(black_box(run.engine.inspect(page, "")))
+            }],
         );
         run.timed.push(Timed { page: number, bare, reading: read });
         reading.add(read, bare);

@@ -32,7 +32,10 @@ pub fn measure(folder: &Path, run: &mut Run) {
             match by_name.get(&squeeze(labelled)) {
                 Some(id) => {
                     let miss = || {
-                        let role = report.brand.as_ref().map_or_else(|| "nothing".into(), |b| format!("{} {:?}", b.id, b.role));
+                        let role = report
+                            .brand
+                            .as_ref()
+                            .map_or_else(|| "nothing".into(), |b| format!("{} {:?}", b.id, b.role));
                         format!("{title} ({labelled}): {role}")
                     };
                     of_the_book.yes(true, named == Some(id), miss);

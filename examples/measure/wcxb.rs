@@ -20,7 +20,9 @@ pub fn measure(folder: &Path, run: &mut Run) {
         let page = pages::page(url, &folder.join(format!("{kind}/{file}.html.gz")));
         let reading = run.engine.read(&page);
         let is_product = kind == "product";
-        kinds.yes(is_product, reading.kind == PageKind::Product, || format!("{file} {group}, {:?}: {url}", reading.kind));
+        kinds.yes(is_product, reading.kind == PageKind::Product, || {
+            format!("{file} {group}, {:?}: {url}", reading.kind)
+        });
         if is_product {
             let read = reading.listing.title.map(|t| t.value).unwrap_or_default();
             titles.note(read == *title, || format!("{file}: \"{read}\", wanted \"{title}\" {url}"));

@@ -32,11 +32,12 @@ fn hold(html: &str) {
 fn bytes(item: &Item, depth: usize) -> usize {
     assert!(depth < 64, "items nest without end");
     let values = item.props.iter().map(|(name, value)| {
-        name.len() + match value {
-            Value::Text(text) => text.len(),
-            Value::Link(address, words) => address.len() + words.len(),
-            Value::Item(item) => bytes(item, depth + 1),
-        }
+        name.len()
+            + match value {
+                Value::Text(text) => text.len(),
+                Value::Link(address, words) => address.len() + words.len(),
+                Value::Item(item) => bytes(item, depth + 1),
+            }
     });
     values.sum()
 }

@@ -8,11 +8,8 @@ use loupe_fuzz::{bounds, chosen, engines, growth};
 
 fuzz_target!(|data: &[u8]| {
     let html = String::from_utf8_lossy(data);
-    let page = |html: &str| Page {
-        url: "https://shop.example/product/1".into(),
-        html: html.to_owned(),
-        frames: Vec::new(),
-    };
+    let page =
+        |html: &str| Page { url: "https://shop.example/product/1".into(), html: html.to_owned(), frames: Vec::new() };
     let [engine, other] = engines();
     let report = engine.inspect(&page(&html), "2026-11-23");
     for evidence in report.findings.iter().flat_map(|f| &f.evidence) {

@@ -62,7 +62,8 @@ pub fn read(doc: &Doc) -> Vec<Item> {
         }
     }
     borrow(doc, &entries, &items, &borrows, &mut own);
-    let mut builder = Builder { doc, entries: &entries, items: &items, own: &own, left: MAX_ITEMS * 2, bytes: MAX_BYTES };
+    let mut builder =
+        Builder { doc, entries: &entries, items: &items, own: &own, left: MAX_ITEMS * 2, bytes: MAX_BYTES };
     entries
         .iter()
         .filter(|e| e.owner.is_none() || doc.attr(e.ix, &local_name!("itemprop")).is_none())
@@ -79,7 +80,9 @@ fn borrow(doc: &Doc, entries: &[Entry], items: &[Ix], borrows: &[(usize, &str)],
     // As everywhere in HTML, the first element of a name is the one meant.
     let mut wanted: Vec<&(usize, &str)> = borrows.iter().take(200).collect();
     for ix in 0..doc.els.len() as Ix {
-        let Some(id) = doc.attr(ix, &local_name!("id")).filter(|id| wanted.iter().any(|(_, w)| w == id)) else { continue };
+        let Some(id) = doc.attr(ix, &local_name!("id")).filter(|id| wanted.iter().any(|(_, w)| w == id)) else {
+            continue;
+        };
         for (item, _) in wanted.extract_if(.., |(_, wanted)| *wanted == id) {
             let Some(list) = own.get_mut(*item) else { continue };
             let end = doc.el(ix).end;

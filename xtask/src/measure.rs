@@ -42,9 +42,7 @@ pub fn run(ground: &Ground, options: &Options) -> Result<()> {
     for name in &options.only {
         command = command.args(["--only", name]);
     }
-    for (wanted, flag) in
-        [(options.misses, "--misses"), (options.json, "--json"), (options.record, "--record")]
-    {
+    for (wanted, flag) in [(options.misses, "--misses"), (options.json, "--json"), (options.record, "--record")] {
         command = command.args(wanted.then_some(flag));
     }
     if options.peers {

@@ -111,12 +111,14 @@ fn declared_charset(bytes: &[u8]) -> Option<&'static Encoding> {
         let tag = rest.split('>').next()?;
         let (_, name) = tag.split_once("charset")?;
         let name = name.trim_start().strip_prefix('=')?.trim_start_matches(['"', '\'', ' ']);
-        let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).unwrap_or(name.len());
+        let end =
+            name.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).unwrap_or(name.len());
         Encoding::for_label(name.get(..end)?.as_bytes())
     })?;
     // Who could read this declaration byte by byte did not read UTF-16; and pages that only say "x-user-defined" or one of the
     // encodings browsers refuse say nothing.
-    let says_nothing = [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE, encoding_rs::X_USER_DEFINED, encoding_rs::REPLACEMENT];
+    let says_nothing =
+        [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE, encoding_rs::X_USER_DEFINED, encoding_rs::REPLACEMENT];
     (!says_nothing.contains(&encoding)).then_some(encoding)
 }
 

@@ -38,8 +38,7 @@ pub enum Target {
 
 impl Target {
     /// All of them.
-    const ALL: [Self; 6] =
-        [Self::Page, Self::JsonLd, Self::Microdata, Self::Price, Self::Registration, Self::Adapter];
+    const ALL: [Self; 6] = [Self::Page, Self::JsonLd, Self::Microdata, Self::Price, Self::Registration, Self::Adapter];
 
     fn name(self) -> &'static str {
         match self {

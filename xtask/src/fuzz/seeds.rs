@@ -42,7 +42,8 @@ fn pages(ground: &Ground) -> Vec<SavedPage> {
             let named = named.and_then(|case| Some(case.get("url")?.as_str()?.to_owned()));
             let below = path.strip_prefix(ground.at("www/demo")).unwrap_or(path).to_string_lossy().replace('\\', "/");
             let url = named.unwrap_or_else(|| format!("https://{below}"));
-            found.extend(fs::read(path).ok().map(|b| SavedPage { url, html: String::from_utf8_lossy(&b).into_owned() }));
+            found
+                .extend(fs::read(path).ok().map(|b| SavedPage { url, html: String::from_utf8_lossy(&b).into_owned() }));
         }
     }
     found
@@ -52,13 +53,16 @@ fn cut(target: Target, page: &SavedPage) -> Vec<String> {
     let html = &page.html;
     match target {
         Target::Page => vec![html.clone()],
-        Target::Microdata => vec![html.clone()].into_iter().filter(|h| h.contains("itemscope") || h.contains("typeof")).collect(),
+        Target::Microdata => {
+            vec![html.clone()].into_iter().filter(|h| h.contains("itemscope") || h.contains("typeof")).collect()
+        }
         Target::Adapter => ["h1", ".price[data-x] > b", "#title, a.seller:first-child"]
             .map(|selector| format!("{}\n{selector}\n{html}", page.url))
             .into(),
         Target::JsonLd => {
             let scripts = html.split("<script").skip(1).filter_map(|s| s.split_once('>'));
-            let json = scripts.filter(|(tag, _)| tag.contains("ld+json")).filter_map(|(_, s)| s.split("</script").next());
+            let json =
+                scripts.filter(|(tag, _)| tag.contains("ld+json")).filter_map(|(_, s)| s.split("</script").next());
             json.map(|s| s.trim().to_owned()).collect()
         }
         Target::Price => texts(html).filter(|t| t.len() <= 60 && t.contains(|c: char| c.is_numeric())).collect(),
