@@ -1,28 +1,28 @@
 //! `cargo bench`: what a page costs beside html5ever's bare parse of it, and what 10,000 brands cost beside 67.
 //!
-//! Every figure is a ratio of times taken in turn within this run; the fastest of several turns counts, since all noise
-//! only adds. Pages: the golden ones, the demo shops, and the saved pages below `LOUPE_CORPORA` (default
+//! Every figure is a ratio of times taken in turn within this run, taken as `cargo xtask measure` takes them. Pages: the golden ones, the demo shops, and the saved pages below `LOUPE_CORPORA` (default
 //! `../shared/corpora`) if they are there.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
-use html5ever::tendril::TendrilSink;
-use html5ever::{ParseOpts, parse_document};
+#[path = "../examples/measure/pages.rs"]
+mod pages;
+#[path = "../examples/measure/speed.rs"]
+mod speed;
+
 use loupe::engine::Engine;
 use loupe::listing::Page;
 use loupe::rules::schema::{Brand, RuleFiles};
 use loupe::rules::{decode, embedded_files, encode};
-use markup5ever_rcdom::RcDom;
-use std::fs;
+use speed::{Ratios, bare_parse, fastest};
 use std::hint::black_box;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 fn main() {
     // `cargo test --benches` runs benches too, to see that they run; it passes `--test`.
     let quick = std::env::args().any(|a| a == "--test");
-    let pages = pages(quick);
+    let pages = measured(quick);
     println!("{} pages, {:.1} MB", pages.len(), pages.iter().map(|p| p.html.len()).sum::<usize>() as f64 / 1e6);
     let turns = if quick { 1 } else { 5 };
     beside_bare_parse(&pages, turns);
@@ -31,16 +31,22 @@ fn main() {
 
 fn beside_bare_parse(pages: &[Page], turns: usize) {
     let engine = Engine::embedded().unwrap();
-    let mut ratios: Vec<f64> = Vec::new();
+    let (mut reading, mut all) = (Ratios::default(), Ratios::default());
     let (mut bare_sum, mut whole_sum) = (Duration::ZERO, Duration::ZERO);
     for page in pages {
-        let (bare, whole) =
-            fastest(turns, || bare_parse(&page.html), || drop(black_box(engine.inspect(page, "2026-11-23"))));
-        ratios.push(whole.as_secs_f64() / bare.as_secs_f64());
+        let [bare, read, whole] = fastest(
+            turns,
+            [&|| bare_parse(&page.html), &|| drop(black_box(engine.read(page))), &|| {
+                drop(black_box(engine.inspect(page, "2026-11-23")))
+            }],
+        );
+        reading.add(read, bare);
+        all.add(whole, bare);
         bare_sum += bare;
         whole_sum += whole;
     }
-    println!("whole page ÷ bare parse: {} (target ≤ 1.35)", spread(&mut ratios));
+    println!("reading ÷ bare parse: {}", reading.spread());
+    println!("whole page ÷ bare parse: {} (target ≤ 1.35)", all.spread());
     println!(
         "  all pages together: {:.2}; inspect {:.0} MB/s",
         whole_sum.as_secs_f64() / bare_sum.as_secs_f64(),
@@ -62,38 +68,16 @@ fn per_number_of_brands(pages: &[Page], turns: usize) {
         many.as_secs_f64() / few.as_secs_f64()
     );
     let (few, many) = (load(67).0, load(10_000).0);
-    let mut ratios: Vec<f64> = (pages.iter())
-        .map(|page| {
-            let (a, b) =
-                fastest(turns, || drop(black_box(few.inspect(page, ""))), || drop(black_box(many.inspect(page, ""))));
-            b.as_secs_f64() / a.as_secs_f64()
-        })
-        .collect();
-    println!("page time with 10,000 brands ÷ 67: {} (target ≤ 1.5)", spread(&mut ratios));
+    let mut ratios = Ratios::default();
+    for page in pages {
+        let [a, b] =
+            fastest(turns, [&|| drop(black_box(few.inspect(page, ""))), &|| drop(black_box(many.inspect(page, "")))]);
+        ratios.add(b, a);
+    }
+    println!("page time with 10,000 brands ÷ 67: {} (target ≤ 1.5)", ratios.spread());
 }
 
-/// html5ever alone, into the tree its own project offers.
-fn bare_parse(html: &str) {
-    black_box(parse_document(RcDom::default(), ParseOpts::default()).one(html));
-}
-
-/// The fastest of several turns of two things done in turn.
-fn fastest(turns: usize, a: impl Fn(), b: impl Fn()) -> (Duration, Duration) {
-    let time = |f: &dyn Fn()| {
-        let start = Instant::now();
-        f();
-        start.elapsed()
-    };
-    let pairs: Vec<_> = (0..turns).map(|_| (time(&a), time(&b))).collect();
-    (pairs.iter().map(|p| p.0).min().unwrap(), pairs.iter().map(|p| p.1).min().unwrap())
-}
-
-fn spread(ratios: &mut [f64]) -> String {
-    ratios.sort_by(f64::total_cmp);
-    let at = |share: f64| ratios[((ratios.len() - 1) as f64 * share) as usize];
-    format!("median {:.2}, p95 {:.2}, worst {:.2}", at(0.5), at(0.95), at(1.0))
-}
-
+/// Megabytes a second.
 fn rate(pages: &[Page], time: Duration) -> f64 {
     pages.iter().map(|p| p.html.len()).sum::<usize>() as f64 / 1e6 / time.as_secs_f64()
 }
@@ -141,41 +125,14 @@ fn name(brand: usize, spelling: usize) -> String {
     letters[..1].to_uppercase() + &letters[1..]
 }
 
-fn pages(quick: bool) -> Vec<Page> {
+/// The measured pages: those the table of `cargo xtask measure` times, and the project's own.
+fn measured(quick: bool) -> Vec<Page> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<PathBuf> = Vec::new();
-    html_files(&root.join("tests/pages"), &mut files);
-    html_files(&root.join("www/demo"), &mut files);
+    let corpora = std::env::var_os("LOUPE_CORPORA").map_or_else(|| root.join("../shared/corpora"), PathBuf::from);
+    let mut folders = vec![root.join("tests/pages"), root.join("www/demo")];
     if !quick {
-        let corpora = std::env::var_os("LOUPE_CORPORA").map_or_else(|| root.join("../shared/corpora"), PathBuf::from);
-        html_files(&corpora.join("zyte/html"), &mut files);
-        html_files(&corpora.join("wcxb/product"), &mut files);
+        folders.extend([corpora.join("zyte/html"), corpora.join("wcxb/product")]);
     }
-    files.sort();
-    files
-        .iter()
-        .map(|f| Page { url: "https://www.shop.example/product/1".to_owned(), html: read(f), frames: Vec::new() })
-        .collect()
-}
-
-fn html_files(dir: &Path, files: &mut Vec<PathBuf>) {
-    for path in fs::read_dir(dir).into_iter().flatten().map(|e| e.unwrap().path()) {
-        let name = path.to_string_lossy();
-        if path.is_dir() {
-            html_files(&path, files);
-        } else if name.ends_with(".html") || name.ends_with(".html.gz") {
-            files.push(path);
-        }
-    }
-}
-
-fn read(path: &Path) -> String {
-    let bytes = fs::read(path).unwrap();
-    let mut text = Vec::new();
-    if path.extension().is_some_and(|e| e == "gz") {
-        flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut text).unwrap();
-    } else {
-        text = bytes;
-    }
-    String::from_utf8_lossy(&text).into_owned()
+    let files = folders.iter().flat_map(|folder| pages::html_files(folder));
+    files.map(|file| pages::page("https://www.shop.example/product/1", &file)).collect()
 }

@@ -70,6 +70,11 @@ impl Engine {
         self.judge(&page.url, self.reader.read(page), today)
     }
 
+    /// Reads one page without judging it.
+    pub fn read(&self, page: &Page) -> Reading {
+        self.reader.read(page)
+    }
+
     /// Judges a page already read.
     pub fn judge(&self, url: &str, reading: Reading, today: &str) -> Report {
         let Reading { kind, marketplace, platform, listing, cards, missing, diagnosis, truncated } = reading;

@@ -1,7 +1,10 @@
 //! Whatever bytes come, reading never panics and what is read stays bounded.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use loupe::listing::{Listing, Page};
+#[path = "../fuzz/src/bounds.rs"]
+mod bounds;
+
+use loupe::listing::Page;
 use loupe::page::{Reader, ids, price, registration, select};
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -14,11 +17,7 @@ fn reader() -> &'static Reader {
 fn bounded(html: &str) {
     let reading =
         reader().read(&Page { url: "https://shop.example/product/1".into(), html: html.into(), frames: Vec::new() });
-    let l = &reading.listing;
-    assert!(l.title.as_ref().is_none_or(|t| t.len() <= Listing::MAX_TITLE));
-    assert!(l.description.as_ref().is_none_or(|d| d.len() <= Listing::MAX_DESCRIPTION));
-    assert!(l.specifics.len() <= Listing::MAX_SPECIFICS && l.images.len() <= Listing::MAX_IMAGES);
-    assert!(l.offer.price.as_ref().is_none_or(|p| p.amount.units >= 0 && p.amount.scale <= 6));
+    bounds::hold(&reading);
 }
 
 /// Pieces that mean something to the reader, in any order.

@@ -6,16 +6,7 @@ use loupe::page::{MarketplaceError, Reader, Reading};
 use loupe::rules::marketplace::Marketplace;
 
 fn marketplaces() -> Vec<Marketplace> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/marketplaces");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-    files.sort();
-    files
-        .iter()
-        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
-        .map(|p| {
-            toml::from_str(&std::fs::read_to_string(p).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", p.display()))
-        })
-        .collect()
+    loupe::rules::embedded_files().expect("this build has rule files").marketplaces
 }
 
 fn read(url: &str, html: &str) -> Reading {

@@ -26,6 +26,27 @@ pub enum Value {
     Item(Item),
 }
 
+impl Value {
+    /// Whether this is a thing that holds other things. Such a one must not be copied: copies of copies multiply with the
+    /// depth of the nesting.
+    pub fn holds_items(&self) -> bool {
+        matches!(self, Self::Item(item) if item.props.iter().any(|(_, v)| matches!(v, Self::Item(_))))
+    }
+
+    /// The bytes of its own texts, without those of the things in it.
+    pub fn bytes(&self) -> usize {
+        let own = |value: &Self| match value {
+            Self::Text(text) => text.len(),
+            Self::Link(address, words) => address.len() + words.len(),
+            Self::Item(_) => 0,
+        };
+        match self {
+            Self::Item(item) => item.props.iter().map(|(_, v)| own(v)).sum(),
+            plain => own(plain),
+        }
+    }
+}
+
 /// Properties whose value is an address, however it is written.
 const ADDRESSES: &[&str] =
     &["url", "image", "availability", "itemcondition", "sameas", "logo", "thumbnail", "item", "contenturl"];

@@ -12,6 +12,8 @@ const MAX_DEPTH: usize = 24;
 const MAX_PROPS: usize = 400;
 /// Longest text of a property, in bytes.
 const MAX_TEXT: usize = 20_000;
+/// Most bytes of values taken from one page: where properties nest, each repeats the text of those in it.
+const MAX_BYTES: usize = 8_000_000;
 /// Most elements one item may borrow from elsewhere on the page.
 const MAX_REFS: usize = 20;
 
@@ -60,7 +62,8 @@ pub fn read(doc: &Doc) -> Vec<Item> {
         }
     }
     borrow(doc, &entries, &items, &borrows, &mut own);
-    let mut builder = Builder { doc, entries: &entries, items: &items, own: &own, left: MAX_ITEMS * 2 };
+    let mut builder =
+        Builder { doc, entries: &entries, items: &items, own: &own, left: MAX_ITEMS * 2, bytes: MAX_BYTES };
     entries
         .iter()
         .filter(|e| e.owner.is_none() || doc.attr(e.ix, &local_name!("itemprop")).is_none())
@@ -74,15 +77,22 @@ fn borrow(doc: &Doc, entries: &[Entry], items: &[Ix], borrows: &[(usize, &str)],
     if borrows.is_empty() {
         return;
     }
+    // As everywhere in HTML, the first element of a name is the one meant.
+    let mut wanted: Vec<&(usize, &str)> = borrows.iter().take(200).collect();
     for ix in 0..doc.els.len() as Ix {
-        let Some(id) = doc.attr(ix, &local_name!("id")) else { continue };
-        for (item, _) in borrows.iter().take(200).filter(|(_, wanted)| *wanted == id) {
+        let Some(id) = doc.attr(ix, &local_name!("id")).filter(|id| wanted.iter().any(|(_, w)| w == id)) else {
+            continue;
+        };
+        for (item, _) in wanted.extract_if(.., |(_, wanted)| *wanted == id) {
             let Some(list) = own.get_mut(*item) else { continue };
             let end = doc.el(ix).end;
             let from = entries.partition_point(|e| e.ix < ix);
             for (number, entry) in entries.iter().enumerate().skip(from).take_while(|(_, e)| e.ix < end) {
+                if list.len() >= MAX_PROPS {
+                    break;
+                }
                 let inner = entry.owner.and_then(|o| items.get(o)).is_some_and(|at| *at >= ix);
-                if !inner && list.len() < MAX_PROPS && !list.contains(&number) {
+                if !inner && !list.contains(&number) {
                     list.push(number);
                 }
             }
@@ -97,12 +107,14 @@ struct Builder<'a> {
     own: &'a [Vec<usize>],
     /// How many more items may be made: borrowed items are made once for each borrower.
     left: usize,
+    /// How many more bytes of values may be taken.
+    bytes: usize,
 }
 
 impl Builder<'_> {
     /// Makes an item; `path` are the items it stands in, so that no item stands in itself and the depth stays bounded.
     fn build(&mut self, number: usize, path: &mut Vec<usize>) -> Option<Item> {
-        if self.left == 0 || path.len() >= MAX_DEPTH || path.contains(&number) {
+        if self.left == 0 || self.bytes == 0 || path.len() >= MAX_DEPTH || path.contains(&number) {
             return None;
         }
         self.left -= 1;
@@ -119,7 +131,7 @@ impl Builder<'_> {
         for at in self.own.get(number).into_iter().flatten() {
             let Some(entry) = self.entries.get(*at) else { continue };
             let names = doc.attr(entry.ix, &local_name!("itemprop")).unwrap_or_default();
-            if names.is_empty() {
+            if names.is_empty() || self.bytes == 0 {
                 continue;
             }
             let value = match entry.opens {
@@ -127,7 +139,16 @@ impl Builder<'_> {
                 None => Some(value(doc, entry.ix)),
             };
             let Some(value) = value else { continue };
-            for name in names.split_ascii_whitespace().take(8) {
+            // A thing that holds others stands under its first name alone: copies of copies would multiply with the depth.
+            let most = if value.holds_items() { 1 } else { 8 };
+            for name in names.split_ascii_whitespace().take(most) {
+                let size = value.bytes();
+                if size > self.bytes {
+                    // Spent: reading the texts of what follows would cost as much as keeping them.
+                    self.bytes = 0;
+                    break;
+                }
+                self.bytes -= size;
                 item.props.push((squeeze(name, 200), value.clone()));
             }
         }

@@ -8,6 +8,10 @@ use html5ever::local_name;
 const MAX_ITEMS: usize = 1_000;
 /// Deepest nesting of items.
 const MAX_DEPTH: usize = 24;
+/// Most bytes of values taken from one page: where properties nest, each repeats the text of those in it.
+const MAX_BYTES: usize = 8_000_000;
+/// Longest address of a vocabulary: it stands before every name.
+const MAX_VOCABULARY: usize = 200;
 /// Most prefixes known at once.
 const MAX_PREFIXES: usize = 60;
 
@@ -50,6 +54,7 @@ pub fn read(doc: &Doc) -> Vec<Item> {
     let mut open: Vec<Open> = Vec::new();
     let mut names: Vec<Named> = Vec::new();
     let mut count = 0;
+    let mut left = MAX_BYTES;
     for &ix in &doc.rdfa {
         while open.last().is_some_and(|o| o.end <= ix) {
             close(&mut open, &mut top);
@@ -80,6 +85,11 @@ pub fn read(doc: &Doc) -> Vec<Item> {
             if about.is_some() && !properties.is_empty() {
                 // The property is one of the thing the element is about.
                 let value = value(doc, ix);
+                let size = value.bytes() * properties.len();
+                if size > left {
+                    break;
+                }
+                left -= size;
                 let props = properties.into_iter().map(|p| (p, value.clone())).collect();
                 open.push(Open { item: Item { types, id, props, at: Some(ix) }, end, properties: Vec::new() });
             } else {
@@ -94,7 +104,13 @@ pub fn read(doc: &Doc) -> Vec<Item> {
                     None => continue,
                 },
             };
+            let size = value.bytes() * properties.len();
+            if size > left {
+                // Spent: reading the texts of what follows would cost as much as keeping them.
+                break;
+            }
             if item.props.len() < 400 {
+                left -= size;
                 item.props.extend(properties.into_iter().map(|p| (p, value.clone())));
             }
         }
@@ -112,12 +128,12 @@ fn declare<'a>(doc: &'a Doc, ix: Ix, names: &mut Vec<Named<'a>>) {
     if names.len() >= MAX_PREFIXES {
         return;
     }
-    if let Some(vocab) = doc.attr_named(ix, "vocab") {
+    if let Some(vocab) = doc.attr_named(ix, "vocab").filter(|v| v.len() <= MAX_VOCABULARY) {
         names.push(Named { prefix: None, means: vocab.trim(), end });
     }
     let mut words = doc.attr_named(ix, "prefix").unwrap_or_default().split_ascii_whitespace();
     while let (Some(prefix), Some(means)) = (words.next(), words.next()) {
-        if names.len() < MAX_PREFIXES {
+        if names.len() < MAX_PREFIXES && means.len() <= MAX_VOCABULARY {
             names.push(Named { prefix: prefix.strip_suffix(':'), means, end });
         }
     }
@@ -164,9 +180,9 @@ fn close(open: &mut Vec<Open>, top: &mut Vec<Item>) {
     }
     match open.last_mut() {
         Some(above) => {
-            for property in properties.into_iter().take(4) {
-                above.item.props.push((property, Value::Item(item.clone())));
-            }
+            let value = Value::Item(item);
+            let most = if value.holds_items() { 1 } else { 4 };
+            above.item.props.extend(properties.into_iter().take(most).map(|p| (p, value.clone())));
         }
         None => top.push(item),
     }

@@ -5,12 +5,14 @@ mod build;
 mod command;
 mod floors;
 mod fresh;
+mod fuzz;
 mod ground;
 mod licences;
 mod marketplaces;
 mod measure;
 mod npm;
 mod progress;
+mod replay;
 mod report;
 mod run;
 mod size;
@@ -51,8 +53,12 @@ enum Task {
     },
     /// Time the extension in a real Chromium.
     BenchBrowser(bench_browser::Options),
-    /// Score the reader against measurement data.
+    /// Score reader and judgement against measurement data: one table.
     Measure(measure::Options),
+    /// Show which verdicts a change of the rules turns.
+    Replay(replay::Options),
+    /// Search for input that breaks the reader.
+    Fuzz(fuzz::Options),
 }
 
 #[derive(clap::Args)]
@@ -100,6 +106,8 @@ fn carry_out(task: Task) -> Result<()> {
         }
         Task::BenchBrowser(options) => bench_browser::run(&ground, &options),
         Task::Measure(options) => measure::run(&ground, &options),
+        Task::Replay(options) => replay::run(&ground, &options),
+        Task::Fuzz(options) => fuzz::run(&ground, &options),
     }
 }
 

@@ -1,0 +1,125 @@
+//! Addresses: alarms on real shops (`kagi_shopping`) and official sites (`nsi`), and fake shops found (`domains_fake`).
+//!
+//! A host is flagged when an empty page at its address gets an `address` finding above a note: what a shopper would see.
+
+use crate::Run;
+use crate::pages;
+use crate::score::Hits;
+use crate::table::{Row, Target};
+use loupe::engine::Engine;
+use loupe::listing::Page;
+use loupe::report::{Family, Severity};
+use loupe::rules::embedded_files;
+use loupe::rules::schema::{Brand, RuleFiles};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The brands that an address is flagged for, by id.
+fn flagged(engine: &Engine, host: &str) -> Vec<String> {
+    let page = Page { url: format!("https://{host}/"), html: String::new(), frames: Vec::new() };
+    let findings = engine.inspect(&page, "").findings;
+    let loud = findings.into_iter().filter(|f| f.family == Family::Address && f.severity > Severity::Note);
+    loud.filter_map(|f| f.brand).collect()
+}
+
+/// Alarms on a list of lawful hosts, in a thousand.
+pub fn lawful(corpus: &'static str, list: &Path, run: &mut Run) {
+    let mut hits = Hits::default();
+    for host in pages::text(list).lines().filter(|l| !l.is_empty()) {
+        let brands = flagged(&run.engine, host);
+        hits.alarm((!brands.is_empty()).then(|| format!("{host} for {}", brands.join(", "))));
+    }
+    run.rows.push(Row::per_thousand(corpus, "alarms per 1,000 hosts", &hits).reach(Target::AtMost(0.5)));
+}
+
+/// Fake shops found, and found for the right brand: of all rows, and of those whose brand is in the rule book.
+pub fn fake(folder: &Path, run: &mut Run) {
+    let known: BTreeSet<String> =
+        run.engine.rules().brands.iter().flat_map(|b| [squeeze(&b.rules.id), squeeze(&b.rules.name)]).collect();
+    let (mut all, mut named, mut ours, mut ours_named) =
+        (Hits::default(), Hits::default(), Hits::default(), Hits::default());
+    for row in crate::rows_of(&folder.join("brand_bearing_clean.dev.tsv")) {
+        let (domain, brands) = (&row[0], &row[1]);
+        let carried: BTreeSet<String> = brands.split('|').map(squeeze).collect();
+        let got = flagged(&run.engine, domain);
+        let (found, right) = (!got.is_empty(), got.iter().any(|id| carried.contains(&squeeze(id))));
+        let miss = || format!("{domain} ({brands}): {}", if found { got.join(", ") } else { "nothing".into() });
+        all.note(found, miss);
+        named.note(right, miss);
+        if carried.iter().any(|b| known.contains(b)) {
+            ours.note(found, miss);
+            ours_named.note(right, miss);
+        }
+    }
+    let name = "domains_fake";
+    run.rows.push(Row::share(name, "flagged, all rows", &all).reach(Target::AtLeast(0.97)));
+    run.rows.push(Row::share(name, "right brand, all rows", &named).reach(Target::AtLeast(0.97)));
+    run.rows.push(Row::share(name, "flagged, brands of the rule book", &ours).reach(Target::AtLeast(0.97)));
+    run.rows.push(Row::share(name, "right brand, brands of the rule book", &ours_named).reach(Target::AtLeast(0.97)));
+    homographs(folder, run);
+}
+
+/// Names in look-alike letters: nearly all targets are no brands of ours, so each is made one, by its name alone.
+fn homographs(folder: &Path, run: &mut Run) {
+    let rows = crate::rows_of(&folder.join("idn_homograph.dev.tsv"));
+    let targets: BTreeSet<&str> = rows.iter().flat_map(|row| row[3].split('|')).collect();
+    let engine = protecting(&targets);
+    let mut hits = Hits::default();
+    for row in &rows {
+        let got = flagged(&engine, &row[0]);
+        let right = row[3].split('|').any(|target| got.contains(&id_of(target)));
+        hits.note(right, || {
+            format!(
+                "{} {} ({}): {}",
+                row[0],
+                row[1],
+                row[3],
+                if got.is_empty() { "nothing".into() } else { got.join(", ") }
+            )
+        });
+    }
+    run.rows.push(Row::share("domains_fake", "homographs, target protected", &hits).reach(Target::AtLeast(0.97)));
+}
+
+fn protecting(names: &BTreeSet<&str>) -> Engine {
+    let files = embedded_files().unwrap_or_else(|| panic!("this build has no rule files"));
+    let model = files.brands.first().unwrap_or_else(|| panic!("the rule book has no brand"));
+    let brands = names.iter().map(|name| only_named(model.clone(), name)).collect();
+    Engine::new(RuleFiles { brands, ..files }).unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// A brand of which nothing is known but its name.
+fn only_named(model: Brand, name: &str) -> Brand {
+    let mut names = model.names;
+    names.truncate(1);
+    for group in &mut names {
+        (group.values, group.ambiguous) = (vec![name.to_owned()], false);
+    }
+    let mut hosts = model.hosts;
+    (hosts.official, hosts.authorised, hosts.near) = (vec![format!("{name}.example")], Vec::new(), Vec::new());
+    Brand {
+        id: id_of(name),
+        name: name.to_owned(),
+        names,
+        hosts,
+        context: Default::default(),
+        lines: Vec::new(),
+        stores: Vec::new(),
+        channel: None,
+        materials: Vec::new(),
+        references: Vec::new(),
+        claims: Vec::new(),
+        prices: Vec::new(),
+        cases: Vec::new(),
+        ..model
+    }
+}
+
+fn id_of(name: &str) -> String {
+    format!("target-{}", squeeze(name))
+}
+
+/// A name without case, spaces and signs, as the lists write brands.
+pub fn squeeze(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
