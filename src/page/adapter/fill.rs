@@ -102,7 +102,7 @@ fn set(field: &str, value: String, found: &mut Found, phrases: &Phrases) {
             for part in value.split(['›', '»', '＞', '→']).flat_map(|p| p.split(" > ")).flat_map(|p| p.split(" / "))
             {
                 let part = squeeze(part, 100);
-                if !part.is_empty() && found.categories.len() < 12 {
+                if !part.is_empty() && found.categories.len() < 12 && !found.categories.contains(&part) {
                     found.categories.push(part);
                 }
             }

@@ -40,7 +40,8 @@ fn around(doc: &Doc, candidate: &Candidate, prices: &[Candidate]) -> Option<Ix> 
         prices.partition_point(|c| c.run < el.run_end).saturating_sub(start)
     };
     let mut card: Option<(Ix, usize)> = None;
-    for up in doc.above(candidate.el).take(MAX_CLIMB) {
+    // A short card is itself the box of its price.
+    for up in std::iter::once(candidate.el).chain(doc.above(candidate.el)).take(MAX_CLIMB) {
         let el = doc.el(up);
         let lists =
             doc.is(up, &local_name!("ul")) || doc.is(up, &local_name!("ol")) || doc.is(up, &local_name!("body"));
@@ -76,7 +77,8 @@ pub fn complete(doc: &Doc, card: Ix, draft: &mut Draft) {
     }
     if draft.price.is_none() {
         let amounts = amounts(doc, card);
-        draft.price = amounts.iter().find(|(_, old)| !old).map(|(m, _)| *m);
+        // Where all look like former prices the class words mislead ("price-item--regular"): the first is asked.
+        draft.price = amounts.iter().find(|(_, old)| !old).or(amounts.first()).map(|(m, _)| *m);
         if draft.list_price.is_none() {
             draft.list_price = amounts.iter().find(|(_, old)| *old).map(|(m, _)| *m);
         }
@@ -169,7 +171,9 @@ fn amounts(doc: &Doc, card: Ix) -> Vec<(Money, bool)> {
         };
         let mut el = run.el;
         for up in doc.above(run.el).take(3) {
-            if !holder(up) || box_text(doc, up).is_empty() {
+            let one = || price::scan(&box_text(doc, up)).iter().filter(|m| m.beside || m.means.is_some()).count() <= 1;
+            // What is crossed out is never part of what is asked.
+            if doc.el(el).hint.any(Hint::OLD) || !holder(up) || !one() {
                 break;
             }
             el = up;
@@ -213,4 +217,45 @@ fn says_sponsored(text: &str) -> bool {
     ];
     let text = text.trim();
     text.len() <= 30 && WORDS.contains(&text.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::page::address::Address;
+    use crate::page::phrases::Phrases;
+    use crate::page::visible_price;
+    use crate::page::words::Words;
+    use crate::page::zones::Zones;
+
+    fn cards(html: &str) -> Vec<Card> {
+        let doc = Doc::new(html, &Words::new());
+        let address = Address::parse("https://shop.example/bags");
+        let shown = visible_price::read(&doc, &Zones::new(&doc, &[]), &Phrases::new());
+        read(&Ground { doc: &doc, address: &address, home: Some("EUR") }, &shown.all)
+    }
+
+    #[test]
+    fn a_card_is_what_stands_around_one_price_with_its_link() {
+        let html = r#"<h1>Bags</h1><ul>
+            <li class="item"><div><a href="/p/1"><img data-src="1.jpg" src="data:image/gif;base64,R0"></a></div>
+              <h3><a href="/p/1">Red bag</a></h3><div class="price"><del>120,00 €</del> <span>90,00 €</span></div></li>
+            <li class="item"><a href="/p/2"><img src="/2.jpg" alt="Blue bag with a strap"></a><div class="price">70 €</div></li>
+            <li class="item"><a href="/p/2"><img src="/2.jpg" alt="Blue bag with a strap"></a><div class="price">70 €</div></li>
+            <li class="item"><span>Anzeige</span><a href="/p/3">Green bag, large</a> <span class="price">€<span>1.250</span></span></li></ul>"#;
+        let cards = cards(html);
+        assert_eq!(
+            cards.iter().map(|c| c.title.as_str()).collect::<Vec<_>>(),
+            ["Red bag", "Blue bag with a strap", "Green bag, large"]
+        );
+        let price =
+            |c: &Card| c.price.as_ref().map(|p| format!("{} {}", p.amount, p.currency.as_deref().unwrap_or("?")));
+        assert_eq!(price(&cards[0]).unwrap(), "90.00 EUR");
+        assert_eq!(cards[0].list_price.as_ref().unwrap().amount.to_string(), "120.00");
+        assert_eq!(cards[0].url.as_deref(), Some("https://shop.example/p/1"));
+        assert_eq!(cards[0].image.as_deref(), Some("https://shop.example/1.jpg"));
+        assert_eq!(price(&cards[2]).unwrap(), "1250 EUR");
+        assert_eq!(cards.iter().map(|c| c.sponsored).collect::<Vec<_>>(), [false, false, true]);
+    }
 }
