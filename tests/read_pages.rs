@@ -135,3 +135,49 @@ fn a_known_product_address_without_its_fields_names_what_is_missing() {
     assert_eq!(reading.kind, PageKind::Product);
     assert_eq!(reading.missing, ["title", "price"]);
 }
+
+#[test]
+fn a_diagnosis_names_what_matched_nothing_and_holds_no_word_of_the_page() {
+    let html = "<title>Secret words of a listing</title><div class='zQ1'>Nobody but the shopper reads this</div>";
+    let reading = read("https://www.ebay.de/itm/some-private-path/256700000001", html);
+    let diagnosis = reading.diagnosis.expect("a page without price");
+    assert_eq!((diagnosis.marketplace.as_str(), diagnosis.host.as_str()), ("ebay", "ebay.de"));
+    assert!(diagnosis.missing.contains(&"price"), "{diagnosis:?}");
+    let price = diagnosis.fields.iter().find(|f| f.field == "price").expect("the entry for the price");
+    assert!(!price.matched.is_empty() && price.matched.iter().all(|n| *n == 0), "{price:?}");
+    let json = serde_json::to_string(&diagnosis).unwrap();
+    for word in ["Secret", "Nobody", "private", "256700000001"] {
+        assert!(!json.contains(word), "{word} in {json}");
+    }
+}
+
+#[test]
+fn cards_that_only_the_file_does_not_see_are_its_drift() {
+    let item = |n: u32| {
+        format!(
+            "<li class='new-name'><a href='/itm/{n}'><h3>Bag number {n}</h3></a><span class='price'>$1{n}.00</span></li>"
+        )
+    };
+    let html = format!("<h1>Bags</h1><ul>{}</ul>", (1..=8).map(item).collect::<String>());
+    let reading = read("https://www.ebay.com/sch/i.html?_nkw=bag", &html);
+    assert_eq!((reading.kind, reading.cards.len()), (PageKind::Results, 8));
+    assert_eq!(reading.cards[0].url.as_deref(), Some("https://www.ebay.com/itm/1"));
+    assert_eq!(reading.diagnosis.expect("a diagnosis").missing, ["cards"]);
+    assert!(read("https://www.ebay.com/sch/i.html?_nkw=bag", "<h1>No results</h1>").diagnosis.is_none());
+}
+
+#[test]
+fn a_shops_software_adds_what_is_missing_and_is_no_marketplace() {
+    let file: Marketplace = toml::from_str(
+        "id = \"press\"\nname = \"Press\"\nkind = \"platform\"\nmarkers = [\"body.press\"]\nproduct_markers = [\"body.single\"]\n\
+         source = \"s\"\nchecked = \"2026-11-23\"\n[[fields]]\nfield = \"sku\"\nselect = [\"[data-article]\"]\nattr = \"data-article\"\n",
+    )
+    .unwrap();
+    let html = "<title>Blue bag</title><body class='press single'><h1>Blue bag</h1><p class='price'>70,00 €</p><i data-article='BB-70'></i>\
+                <button class='add-to-cart'>In den Warenkorb</button>";
+    let page = Page { url: "https://shop.example/blue-bag".into(), html: html.into(), frames: Vec::new() };
+    let reading = Reader::new(&[file]).unwrap().read(&page);
+    assert_eq!((reading.kind, reading.marketplace.as_deref()), (PageKind::Product, None));
+    assert_eq!(reading.platform.as_deref(), Some("press"));
+    assert_eq!(reading.listing.sku.map(|s| (s.value.clone(), s.source)), Some(("BB-70".into(), Source::Adapter)));
+}
