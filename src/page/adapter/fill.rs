@@ -92,10 +92,8 @@ fn set(field: &str, value: String, found: &mut Found, phrases: &Phrases) {
         "sku" => found.sku = found.sku.take().or_else(|| ids::number(&value)),
         "mpn" => found.mpn = found.mpn.take().or_else(|| ids::number(&value)),
         "gtin" => found.gtin = found.gtin.take().or_else(|| ids::gtin(&value)),
-        "images" if found.images.len() < Listing::MAX_IMAGES => {
-            if !found.images.contains(&value) {
-                found.images.push(value);
-            }
+        "images" if found.images.len() < Listing::MAX_IMAGES && !found.images.contains(&value) => {
+            found.images.push(value);
         }
         "categories" => {
             // A breadcrumb may be one text: "Jewelry › Bracelets". Only marks that stand alone part it.
