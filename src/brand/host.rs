@@ -4,6 +4,7 @@
 //! among shop words (`cartier-outlet-sale.shop`), and the brand's whole host in front of another
 //! (`cartier.com.sale-shop.top`). Anything in a name that is none of these words is taken for somebody's own name.
 
+use crate::rules::known::Compare;
 use crate::rules::{BrandRules, HostName, HostNames, RuleBook, ShopWords, Tier};
 use crate::text::address::Host;
 use crate::text::fold::fold;
@@ -47,6 +48,8 @@ const MIN_GROWN: usize = 8;
 /// Shortest name that counts with a few letters behind it that are no word, and how many these may be.
 const MIN_WITH_JUNK: usize = 9;
 const MAX_JUNK: usize = 4;
+/// Countries' codes that are articles and prepositions before a name ("de", "in").
+const WORDLIKE: [&str; 14] = ["am", "at", "be", "de", "do", "es", "id", "in", "is", "it", "la", "my", "no", "us"];
 
 /// Whether `host` is one of the brand's own hosts.
 pub fn is_official(host: &Host, brand: &BrandRules) -> bool {
@@ -111,15 +114,21 @@ fn by_bearing<'r>(host: &Host, label: &str, names: &'r HostNames, rules: &'r Rul
         let setting = Setting { words: &words, before, apart, host, shop_words: &names.words };
         let enough = if words.is_empty() {
             // Nothing but the name: a namesake's, or a branch that the rule file does not list.
-            let plural = !after.is_empty() && name.text.len() >= MIN_SIMILAR;
-            let known = brand.tier == Tier::Rules || setting.is_borrowed() || setting.is_cheap();
-            !name.ambiguous && (plural || after.is_empty() && known)
+            let doubled = name.text.ends_with(after) && name.text.len() > MIN_EMBEDDED;
+            let plural = !after.is_empty() && (doubled || name.text.len() >= MIN_SIMILAR);
+            let unlisted = after.is_empty() && brand.tier == Tier::Rules;
+            // "kate-spade.co.nz": the brand's own branch would be called as its other hosts are.
+            let parted =
+                after.is_empty() && pieces.len() > 1 && !brand.rules.hosts.official.iter().any(|h| h.contains(label));
+            setting.is_borrowed() || !name.ambiguous && (unlisted || plural || parted || setting.is_cheap())
         } else if name.ambiguous || name.text.len() < MIN_EMBEDDED {
             setting.means_the_brand()
         } else {
             // A letter or two grown onto a name make another word ("cartiere", "diorit"), unless the name is long.
             let grown = words.len() == 1 && words.iter().all(|w| w.len() <= 2) && !apart;
-            let branch = before.is_empty() && words.iter().all(|w| names.words.is_country(w));
+            let imitated = brand.tier != Tier::Names(Compare::WholeName);
+            let code = |w: &String| names.words.is_country(w) && (before.is_empty() || !WORDLIKE.contains(&w.as_str()));
+            let branch = imitated && words.iter().all(code);
             let long = name.text.len() >= if branch { MIN_SIMILAR } else { MIN_GROWN };
             !grown || long || setting.is_borrowed() || setting.is_cheap()
         };
@@ -173,7 +182,7 @@ impl Setting<'_> {
         let branch = self.words.iter().any(code) && self.words.iter().any(plain)
             || self.words.iter().any(|w| self.host.suffix().rsplit('.').next() == Some(w.as_str()) && code(w));
         let promise = any(ShopWords::is_bargain);
-        let placed = self.apart || self.before.is_empty();
+        let placed = self.apart || self.before.is_empty() || self.words.len() >= 2;
         promise || (any(ShopWords::is_country_name) || branch || self.is_borrowed() || self.is_cheap()) && placed
     }
 }
@@ -206,6 +215,20 @@ mod tests {
     }
 
     #[test]
+    fn a_branch_that_is_none_is_flagged_by_its_ending_or_its_country() {
+        for (host, brand) in [
+            ("reebokcz.cz", "reebok"),
+            ("hokasstore.shop", "hoka"),
+            ("clarks-tr-shoes.com", "clarks"),
+            ("columbia.com.de", "columbia"),
+            ("tory-burch.co.nz", "tory-burch"),
+            ("calvinkleinqx.top", "calvin-klein"),
+        ] {
+            assert_eq!(imitates(host).map(|i| i.0).as_deref(), Some(brand), "{host}");
+        }
+    }
+
+    #[test]
     fn other_letters_one_letter_off_and_a_host_in_front_are_flagged() {
         assert_eq!(imitates("сartier.com"), Some(("cartier".into(), Way::Script)), "a Cyrillic с");
         assert_eq!(imitates("cartler.com"), Some(("cartier".into(), Way::Script)), "l for i");
@@ -230,6 +253,13 @@ mod tests {
             "cartiere.it",
             "dioramas.com",
             "gucciardini.it",
+            "salomon-architekten.de",
+            "timberlandschaft.de",
+            "columbia.edu",
+            "mango-chutney.co.uk",
+            "coachonline.com",
+            "reebok.at",
+            "tedbaker.photography",
         ] {
             assert_eq!(imitates(host), None, "{host}");
         }

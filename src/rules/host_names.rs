@@ -50,14 +50,16 @@ impl HostNames {
             near.extend(hosts.near.iter().map(|n| fold(n)));
             namesakes.extend(hosts.namesakes.iter().cloned());
             owned.extend(hosts.official.iter().chain(&hosts.authorised).map(|h| (h.clone(), index)));
+            let mut seen = HashSet::new();
             for group in brand.rules.names.iter().filter(|g| g.kind == super::schema::NameKind::Name) {
                 for value in &group.values {
-                    let text: String = fold(value).chars().filter(|c| *c != ' ').collect();
-                    // Three letters that are also a word ("mac", "gap") are in too many names.
-                    let long = text.len() >= MIN_NAME + usize::from(group.ambiguous);
-                    let usable = long && text.chars().all(|c| c.is_ascii_alphanumeric());
-                    if usable && !names.iter().any(|n| n.brand == index && n.text == text) {
-                        names.push(HostName { text, brand: index, ambiguous: group.ambiguous });
+                    let folded = fold(value);
+                    let text: String = folded.chars().filter(|c| *c != ' ').collect();
+                    // "M.A.C" is a name by its points, which an address does not show.
+                    let initials = folded.split(' ').all(|word| word.len() == 1);
+                    let usable = text.len() >= MIN_NAME && text.chars().all(|c| c.is_ascii_alphanumeric());
+                    if seen.insert(text.clone()) && usable {
+                        names.push(HostName { text, brand: index, ambiguous: group.ambiguous || initials });
                     }
                 }
             }
