@@ -18,6 +18,8 @@ use unicode_normalization::char::is_combining_mark;
 mod weight;
 #[allow(dead_code, missing_docs)]
 mod rules {
+    #[path = "../src/rules/known.rs"]
+    pub mod known;
     #[path = "../src/rules/marketplace.rs"]
     pub mod marketplace;
     #[path = "../src/rules/schema.rs"]

@@ -8,7 +8,7 @@ use crate::passage::Passages;
 use crate::report::{Coverage, CoverageState, Diagnosis, Finding, Meaning, Report, Role, Verdict};
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::RuleFiles;
-use crate::rules::{RuleBook, embedded_files};
+use crate::rules::{RuleBook, Tier, embedded_files};
 use crate::text::address::Address;
 use crate::text::day::days;
 use crate::weight::{Confidence, Severity};
@@ -96,6 +96,7 @@ impl Engine {
         match &claim {
             _ if !is_product => {}
             Some(_) if official.is_some() => tally.skip("why-own-channel"),
+            Some(claim) if claim.brand.tier != Tier::Rules => tally.skip("why-names-only"),
             Some(claim) if claim.role == Role::Sold => {
                 let context = Context {
                     rules: &self.rules,
@@ -119,7 +120,7 @@ impl Engine {
             kind,
             unreadable: !missing.is_empty() && claim.is_none(),
             official: official.is_some(),
-            sold: claim.as_ref().is_some_and(|c| c.role == Role::Sold),
+            sold: claim.as_ref().is_some_and(|c| c.role == Role::Sold && c.brand.tier == Tier::Rules),
         };
         let verdict = verdict(&facts, &findings);
         let meanings = meanings(&findings, second_hand && facts.sold);

@@ -4,7 +4,8 @@
 //! among shop words (`cartier-outlet-sale.shop`), and the brand's whole host in front of another
 //! (`cartier.com.sale-shop.top`). Anything in a name that is none of these words is taken for somebody's own name.
 
-use crate::rules::{BrandRules, HostNames, RuleBook};
+use crate::rules::known::Compare;
+use crate::rules::{BrandRules, HostName, HostNames, RuleBook, ShopWords, Tier};
 use crate::text::address::Host;
 use crate::text::fold::fold;
 use crate::text::shape;
@@ -44,6 +45,11 @@ const MIN_SIMILAR: usize = 6;
 const MIN_EMBEDDED: usize = 4;
 /// Shortest name that a country's two letters may follow without a hyphen.
 const MIN_GROWN: usize = 8;
+/// Shortest name that counts with a few letters behind it that are no word, and how many these may be.
+const MIN_WITH_JUNK: usize = 9;
+const MAX_JUNK: usize = 4;
+/// Countries' codes that are articles and prepositions before a name ("de", "in").
+const WORDLIKE: [&str; 14] = ["am", "at", "be", "de", "do", "es", "id", "in", "is", "it", "la", "my", "no", "us"];
 
 /// Whether `host` is one of the brand's own hosts.
 pub fn is_official(host: &Host, brand: &BrandRules) -> bool {
@@ -55,15 +61,15 @@ pub fn is_authorised(host: &Host, brand: &BrandRules) -> bool {
     brand.rules.hosts.authorised.iter().any(|shop| host.is_within(shop))
 }
 
-/// The brand that `host` imitates, if any. Hosts of brands and marketplaces imitate nobody.
+/// The brand that `host` imitates, if any. Hosts of brands, of namesakes and of marketplaces imitate nobody.
 pub fn imitated<'r>(host: &Host, rules: &'r RuleBook) -> Option<Imitation<'r>> {
     let names = rules.host_names();
-    if names.owner(host).is_some() || names.is_marketplace(host) {
+    if names.owner(host).is_some() || names.is_innocent(host) {
         return None;
     }
     let label = host.unicode_label();
     by_script(&label, names, rules)
-        .or_else(|| by_bearing(&label, names, rules))
+        .or_else(|| by_bearing(host, &label, names, rules))
         .or_else(|| by_front(host, names, rules))
         .or_else(|| by_similarity(&label, names, rules))
 }
@@ -87,34 +93,98 @@ fn by_similarity<'r>(label: &str, names: &'r HostNames, rules: &'r RuleBook) -> 
     Some(Imitation { brand: rules.brand(name.brand)?, way: Way::Similar, name: name.text.clone() })
 }
 
-fn by_bearing<'r>(label: &str, names: &'r HostNames, rules: &'r RuleBook) -> Option<Imitation<'r>> {
+fn by_bearing<'r>(host: &Host, label: &str, names: &'r HostNames, rules: &'r RuleBook) -> Option<Imitation<'r>> {
     if !label.is_ascii() {
         return None;
     }
     let pieces: Vec<&str> = label.split('-').filter(|p| !p.is_empty()).collect();
     let joined = pieces.concat();
     names.within(&joined).into_iter().find_map(|(name, at)| {
-        let mut words = names.words.split(joined.get(..at)?)?;
-        words.extend(names.words.split(joined.get(at + name.text.len()..)?)?);
-        let bargain = words.iter().any(|w| names.words.is_bargain(w));
-        let country = words.iter().any(|w| names.words.is_country_name(w));
-        // A first name or an ordinary word with "shop" behind it is somebody's shop; it takes a
-        // promise, or the look of a brand's branch in a country, to be more.
+        let brand = rules.brand(name.brand)?;
+        let (before, after) = (joined.get(..at)?, joined.get(at + name.text.len()..)?);
+        let words = names.words.split(before).zip(beside(&names.words, after)).map(|(mut words, after)| {
+            words.extend(after);
+            words
+        });
+        let words = match words {
+            Some(words) => words,
+            None => vec![junk(host, name, before, after, &names.words)?],
+        };
         let apart = pieces.contains(&name.text.as_str());
-        // A letter or two grown onto a name make another word ("cartiere", "diorit"), unless the name is long.
-        let grown = words.len() == 1 && words.iter().all(|w| w.len() <= 2) && !apart && name.text.len() < MIN_GROWN;
-        let enough = if name.ambiguous || name.text.len() < MIN_EMBEDDED {
-            (bargain || country) && (apart || at == 0)
+        let setting = Setting { words: &words, before, apart, host, shop_words: &names.words };
+        let enough = if words.is_empty() {
+            // Nothing but the name: a namesake's, or a branch that the rule file does not list.
+            let doubled = name.text.ends_with(after) && name.text.len() > MIN_EMBEDDED;
+            let plural = !after.is_empty() && (doubled || name.text.len() >= MIN_SIMILAR);
+            let unlisted = after.is_empty() && brand.tier == Tier::Rules;
+            // "kate-spade.co.nz": the brand's own branch would be called as its other hosts are.
+            let parted =
+                after.is_empty() && pieces.len() > 1 && !brand.rules.hosts.official.iter().any(|h| h.contains(label));
+            setting.is_borrowed() || !name.ambiguous && (unlisted || plural || parted || setting.is_cheap())
+        } else if name.ambiguous || name.text.len() < MIN_EMBEDDED {
+            setting.means_the_brand()
         } else {
-            !grown
+            // A letter or two grown onto a name make another word ("cartiere", "diorit"), unless the name is long.
+            let grown = words.len() == 1 && words.iter().all(|w| w.len() <= 2) && !apart;
+            let imitated = brand.tier != Tier::Names(Compare::WholeName);
+            let code = |w: &String| names.words.is_country(w) && (before.is_empty() || !WORDLIKE.contains(&w.as_str()));
+            let branch = imitated && words.iter().all(code);
+            let long = name.text.len() >= if branch { MIN_SIMILAR } else { MIN_GROWN };
+            !grown || long || setting.is_borrowed() || setting.is_cheap()
         };
         enough.then_some(())?;
-        Some(Imitation {
-            brand: rules.brand(name.brand)?,
-            way: Way::Bearing { words, bargain },
-            name: name.text.clone(),
-        })
+        let bargain = words.iter().any(|w| names.words.is_bargain(w));
+        Some(Imitation { brand, way: Way::Bearing { words, bargain }, name: name.text.clone() })
     })
+}
+
+/// The words after a name, which may be in the plural or the genitive ("hokasstore").
+fn beside(words: &ShopWords, after: &str) -> Option<Vec<String>> {
+    words.split(after).or_else(|| words.split(after.strip_prefix('s')?))
+}
+
+/// A few letters that say nothing, behind a long name under an ending that costs next to nothing ("calvinkleinshu.top").
+fn junk(host: &Host, name: &HostName, before: &str, after: &str, words: &ShopWords) -> Option<String> {
+    let long = name.text.len() >= MIN_WITH_JUNK && !name.ambiguous;
+    (long && before.is_empty() && after.len() <= MAX_JUNK && words.is_cheap_suffix(host.suffix()))
+        .then(|| after.to_owned())
+}
+
+/// What stands around a name in an address.
+struct Setting<'s> {
+    words: &'s [String],
+    before: &'s str,
+    apart: bool,
+    host: &'s Host,
+    shop_words: &'s ShopWords,
+}
+
+impl Setting<'_> {
+    /// Whether the address stands under a name that looks like a country's but is let by a firm (`uk.com`).
+    fn is_borrowed(&self) -> bool {
+        self.shop_words.is_borrowed_suffix(self.host.suffix())
+    }
+
+    /// Whether names under this ending cost next to nothing.
+    fn is_cheap(&self) -> bool {
+        self.shop_words.is_cheap_suffix(self.host.suffix())
+    }
+
+    /// Whether the words tell that a name which is also a word means the brand.
+    ///
+    /// A first name or an ordinary word with "shop" behind it is somebody's shop; it takes a promise, or the look of a
+    /// brand's branch in a country, to be more.
+    fn means_the_brand(&self) -> bool {
+        let any = |is: fn(&ShopWords, &str) -> bool| self.words.iter().any(|w| is(self.shop_words, w));
+        let code = |w: &String| self.shop_words.is_country(w);
+        // "zaragoza" is no Zara with "go" and "za" behind it: words that short come about by themselves.
+        let plain = |w: &String| !code(w) && w.len() >= MIN_EMBEDDED;
+        let branch = self.words.iter().any(code) && self.words.iter().any(plain)
+            || self.words.iter().any(|w| self.host.suffix().rsplit('.').next() == Some(w.as_str()) && code(w));
+        let promise = any(ShopWords::is_bargain);
+        let placed = self.apart || self.before.is_empty() || self.words.len() >= 2;
+        promise || (any(ShopWords::is_country_name) || branch || self.is_borrowed() || self.is_cheap()) && placed
+    }
 }
 
 fn by_front<'r>(host: &Host, names: &'r HostNames, rules: &'r RuleBook) -> Option<Imitation<'r>> {
@@ -145,6 +215,20 @@ mod tests {
     }
 
     #[test]
+    fn a_branch_that_is_none_is_flagged_by_its_ending_or_its_country() {
+        for (host, brand) in [
+            ("reebokcz.cz", "reebok"),
+            ("hokasstore.shop", "hoka"),
+            ("clarks-tr-shoes.com", "clarks"),
+            ("columbia.com.de", "columbia"),
+            ("tory-burch.co.nz", "tory-burch"),
+            ("calvinkleinqx.top", "calvin-klein"),
+        ] {
+            assert_eq!(imitates(host).map(|i| i.0).as_deref(), Some(brand), "{host}");
+        }
+    }
+
+    #[test]
     fn other_letters_one_letter_off_and_a_host_in_front_are_flagged() {
         assert_eq!(imitates("сartier.com"), Some(("cartier".into(), Way::Script)), "a Cyrillic с");
         assert_eq!(imitates("cartler.com"), Some(("cartier".into(), Way::Script)), "l for i");
@@ -169,6 +253,13 @@ mod tests {
             "cartiere.it",
             "dioramas.com",
             "gucciardini.it",
+            "salomon-architekten.de",
+            "timberlandschaft.de",
+            "columbia.edu",
+            "mango-chutney.co.uk",
+            "coachonline.com",
+            "reebok.at",
+            "tedbaker.photography",
         ] {
             assert_eq!(imitates(host), None, "{host}");
         }

@@ -9,7 +9,7 @@ pub mod host;
 use crate::passage::{Passage, Passages};
 use crate::report::{BrandClaim, Evidence, How, Role};
 use crate::rules::schema::{NameKind, TermKind};
-use crate::rules::{BrandRules, Means, RuleBook, Spelling, Words};
+use crate::rules::{BrandRules, Means, RuleBook, Spelling, Tier, Words};
 use crate::text::dictionary::{Dictionary, Hit};
 use disguise::Disguise;
 use std::ops::Range;
@@ -58,8 +58,9 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
         claims.extend(context.by_field(field));
         claims.extend(disguise::find(field, rules).and_then(|d| context.disguised(field, d)));
     }
-    // A disguise tells more than the plain name beside it; otherwise, the sort being stable, the first in the title.
-    claims.sort_by_key(|c| (rank(c.role), c.disguise.is_none()));
+    // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it; otherwise, the
+    // sort being stable, the first in the title.
+    claims.sort_by_key(|c| (rank(c.role), c.brand.tier, c.disguise.is_none()));
     claims.into_iter().next()
 }
 
@@ -88,6 +89,10 @@ impl<'r> Context<'_, '_, 'r> {
         let (how, role) = match hit.entry.means {
             Means::Line { distinctive: false } => return None,
             Means::SomethingElse => (How::Alias, Role::OtherMeaning),
+            // A word that nothing says is a name is not worth a word when there are no rules behind it.
+            Means::Perhaps(_) if brand.tier != Tier::Rules && !self.is_supported(hit.entry.brand, brand) => {
+                return None;
+            }
             Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
             // "similar to Uniqlo Heattech": a line right behind the name is part of what the name claims.
@@ -130,7 +135,7 @@ impl<'r> Context<'_, '_, 'r> {
 
     /// Whether something near an ambiguous name agrees that the brand is meant: its goods, or one of its lines.
     fn is_supported(&self, index: u32, brand: &BrandRules) -> bool {
-        let goods = &brand.lists().goods;
+        let goods = if brand.tier == Tier::Rules { &brand.lists().goods } else { &self.rules.known_goods };
         let line = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Line { .. });
         let plain = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Brand(_));
         if self.means_something_else(index) {

@@ -1,7 +1,8 @@
 //! The [`RuleBook`]: all rule files, compiled for search. Immutable once made.
 
 use super::host_names::HostNames;
-use super::schema::{AddressWords, Brand, NameKind, Rates, RuleFiles};
+use super::known::{Compare, KnownBrand, KnownBrands};
+use super::schema::{AddressWords, Brand, Context, Hosts, NameKind, Names, Rates, RuleFiles};
 use super::shapes::Shapes;
 use super::words::Words;
 use crate::text::dictionary::Dictionary;
@@ -58,8 +59,10 @@ pub enum Means {
 pub struct RuleBook {
     /// The newest day any of its facts was checked, `YYYY-MM-DD`.
     pub day: String,
-    /// Every brand, in the order of their ids.
+    /// Every brand: those with rules in the order of their ids, then those known by name only.
     pub brands: Vec<BrandRules>,
+    /// Kinds of goods beside which an ambiguous name of a brand without rules means the brand.
+    pub known_goods: Dictionary<()>,
     /// Every spelling, line and other meaning of every brand.
     pub names: Phrases<Spelling>,
     /// The vocabularies of all languages.
@@ -76,8 +79,13 @@ pub struct RuleBook {
 impl RuleBook {
     /// Compiles rule files.
     pub fn new(files: RuleFiles) -> Self {
-        let RuleFiles { day, brands, vocabularies, marketplaces, rates, addresses } = files;
-        let names = Phrases::new(brands.iter().zip(0u32..).flat_map(|(brand, index)| {
+        let RuleFiles { day, brands, known, vocabularies, marketplaces, rates, addresses } = files;
+        let known_goods = Dictionary::new(known.iter().flat_map(|k| &k.goods).map(|word| (word, ())));
+        let brands: Vec<BrandRules> = (brands.into_iter())
+            .map(|brand| BrandRules::new(brand, Tier::Rules))
+            .chain(known.into_iter().flat_map(known_brands))
+            .collect();
+        let names = Phrases::new(brands.iter().map(|b| &b.rules).zip(0u32..).flat_map(|(brand, index)| {
             let spelled = brand.names.iter().flat_map(move |group| {
                 let means = if group.ambiguous { Means::Perhaps(group.kind) } else { Means::Brand(group.kind) };
                 group.values.iter().map(move |value| (value.as_str(), Spelling { brand: index, means }))
@@ -99,7 +107,8 @@ impl RuleBook {
         let marketplace_hosts = marketplaces.iter().flat_map(|m| m.hosts.iter().cloned()).collect();
         Self {
             day,
-            brands: brands.into_iter().map(BrandRules::new).collect(),
+            brands,
+            known_goods,
             names,
             words,
             rates,
@@ -134,11 +143,64 @@ impl RuleBook {
     }
 }
 
+/// How much is known of a brand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// It has a rule file.
+    Rules,
+    /// Its names and hosts alone (`rules/known`).
+    Names(Compare),
+}
+
+/// The brands of one file of `rules/known`, as brands of which nothing but names and hosts is said.
+fn known_brands(file: KnownBrands) -> impl Iterator<Item = BrandRules> {
+    let KnownBrands { source, checked, confidence, compare, brands, .. } = file;
+    brands.into_iter().map(move |KnownBrand { id, name, mut also, ambiguous, near, hosts }| {
+        also.insert(0, name.clone());
+        let (source, checked) = (source.clone(), checked.clone());
+        let names = Names {
+            kind: NameKind::Name,
+            values: also,
+            ambiguous,
+            source: source.clone(),
+            checked: checked.clone(),
+            confidence,
+        };
+        let rules = Brand {
+            id,
+            name,
+            owner: None,
+            names: vec![names],
+            context: Context::default(),
+            lines: Vec::new(),
+            hosts: Hosts {
+                official: hosts,
+                authorised: Vec::new(),
+                near,
+                namesakes: Vec::new(),
+                source,
+                checked,
+                confidence,
+            },
+            stores: Vec::new(),
+            channel: None,
+            materials: Vec::new(),
+            references: Vec::new(),
+            claims: Vec::new(),
+            prices: Vec::new(),
+            cases: Vec::new(),
+        };
+        BrandRules::new(rules, Tier::Names(compare))
+    })
+}
+
 /// One brand's rules; its word lists are compiled when the brand is first met.
 #[derive(Debug)]
 pub struct BrandRules {
     /// The rule file.
     pub rules: Brand,
+    /// How much is known of it.
+    pub tier: Tier,
     lists: OnceLock<BrandLists>,
 }
 
@@ -189,8 +251,8 @@ pub struct PriceLists {
 }
 
 impl BrandRules {
-    fn new(rules: Brand) -> Self {
-        Self { rules, lists: OnceLock::new() }
+    fn new(rules: Brand, tier: Tier) -> Self {
+        Self { rules, tier, lists: OnceLock::new() }
     }
 
     /// The brand's word lists.

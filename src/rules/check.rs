@@ -1,5 +1,6 @@
 //! What a rule file must be besides fitting the schema. Errors name file, line, key, what was wrong and what was expected.
 
+use super::known::KnownBrands;
 use super::marketplace::Marketplace;
 use super::schema::{Brand, Case, RuleFiles, Vocabulary};
 use super::source::RuleError;
@@ -23,6 +24,9 @@ pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
     for brand in &files.brands {
         let mut report = Reporter::new(dir.join("brands").join(format!("{}.toml", brand.id)), &mut errors);
         check_brand(brand, files, &mut known, &mut report);
+    }
+    for (file, known_brands) in known_files(dir).into_iter().zip(&files.known) {
+        check_known(known_brands, files, &mut known, &mut Reporter::new(file, &mut errors));
     }
     for vocabulary in &files.vocabularies {
         let mut report =
@@ -59,7 +63,7 @@ fn check_brand(brand: &Brand, files: &RuleFiles, known: &mut HashMap<String, Str
     }
     report.cited("hosts", &brand.hosts.source, &brand.hosts.checked);
     for (i, host) in brand.hosts.official.iter().enumerate() {
-        if crate::text::address::Host::new(host).is_none_or(|h| h.ascii != *host || !host.contains('.')) {
+        if !is_host(host) {
             report.at(
                 &format!("hosts.official[{i}]"),
                 format!("{host:?}: expected a host in lower case without \"https://\", such as \"cartier.com\""),
@@ -115,6 +119,47 @@ fn check_brand(brand: &Brand, files: &RuleFiles, known: &mut HashMap<String, Str
         report.at("cases", "expected at least one case that fires and one that stays silent".to_owned());
     }
     report.cases(&brand.cases);
+}
+
+/// The files of known brands, in the order in which they are loaded: they carry no id of their own.
+fn known_files(dir: &Path) -> Vec<PathBuf> {
+    super::source::files_in(&dir.join("known"))
+}
+
+fn check_known(known: &KnownBrands, files: &RuleFiles, names: &mut HashMap<String, String>, report: &mut Reporter<'_>) {
+    report.cited("", &known.source, &known.checked);
+    for (i, brand) in known.brands.iter().enumerate() {
+        let key = format!("brands[{i}]");
+        if files.brands.iter().any(|b| b.id == brand.id) {
+            report.at(&key, format!("{:?} has a file of its own in rules/brands: expected one of the two", brand.id));
+        }
+        let simple = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if brand.id.is_empty() || !brand.id.chars().all(simple) {
+            report.at(&key, format!("id {:?}: expected lower-case letters, digits and hyphens", brand.id));
+        }
+        for name in std::iter::once(&brand.name).chain(&brand.also) {
+            let folded = fold(name);
+            if folded.is_empty() {
+                report.at(&key, format!("{name:?} has no letters or digits: expected a name"));
+            }
+            if let (false, Some(other)) = (brand.ambiguous, names.get(&folded).filter(|o| **o != brand.id)) {
+                report.at(&key, format!("{name:?} is a name of `{other}` too: expected it in one of them"));
+            }
+            if !brand.ambiguous {
+                names.insert(folded, brand.id.clone());
+            }
+        }
+        for host in &brand.hosts {
+            if !is_host(host) {
+                report.at(&key, format!("{host:?}: expected a host in lower case without \"https://\""));
+            }
+        }
+    }
+}
+
+/// Whether a text is a host as it is compared: lower case, no scheme, no path.
+fn is_host(text: &str) -> bool {
+    text.contains('.') && crate::text::address::Host::new(text).is_some_and(|h| h.ascii == text)
 }
 
 fn check_vocabulary(vocabulary: &Vocabulary, report: &mut Reporter<'_>) {

@@ -1,6 +1,7 @@
 //! Brand names as they stand in hosts, ready for comparison. Made when the first host is looked at.
 
-use super::book::BrandRules;
+use super::book::{BrandRules, Tier};
+use super::known::Compare;
 use super::schema::AddressWords;
 use crate::text::address::Host;
 use crate::text::fold::fold;
@@ -29,13 +30,13 @@ pub struct HostNames {
     by_length: HashMap<usize, Vec<usize>>,
     near: HashSet<String>,
     search: Needles,
-    marketplaces: HashSet<String>,
+    innocent: HashSet<String>,
     /// Words that imitation shops put beside a name.
     pub words: ShopWords,
 }
 
 /// Shortest name looked for in hosts at all: two letters are initials.
-const MIN_NAME: usize = 4;
+const MIN_NAME: usize = 3;
 /// Shortest name that is compared letter by letter.
 const MIN_SIMILAR: usize = 6;
 
@@ -43,17 +44,22 @@ impl HostNames {
     /// The names of all brands.
     pub fn new(brands: &[BrandRules], words: &AddressWords, marketplaces: HashSet<String>) -> Self {
         let mut names: Vec<HostName> = Vec::new();
-        let (mut owned, mut near) = (HashMap::new(), HashSet::new());
+        let (mut owned, mut near, mut namesakes) = (HashMap::new(), HashSet::new(), HashSet::new());
         for (brand, index) in brands.iter().zip(0u32..) {
             let hosts = &brand.rules.hosts;
             near.extend(hosts.near.iter().map(|n| fold(n)));
+            namesakes.extend(hosts.namesakes.iter().cloned());
             owned.extend(hosts.official.iter().chain(&hosts.authorised).map(|h| (h.clone(), index)));
+            let mut seen = HashSet::new();
             for group in brand.rules.names.iter().filter(|g| g.kind == super::schema::NameKind::Name) {
                 for value in &group.values {
-                    let text: String = fold(value).chars().filter(|c| *c != ' ').collect();
+                    let folded = fold(value);
+                    let text: String = folded.chars().filter(|c| *c != ' ').collect();
+                    // "M.A.C" is a name by its points, which an address does not show.
+                    let initials = folded.split(' ').all(|word| word.len() == 1);
                     let usable = text.len() >= MIN_NAME && text.chars().all(|c| c.is_ascii_alphanumeric());
-                    if usable && !names.iter().any(|n| n.brand == index && n.text == text) {
-                        names.push(HostName { text, brand: index, ambiguous: group.ambiguous });
+                    if seen.insert(text.clone()) && usable {
+                        names.push(HostName { text, brand: index, ambiguous: group.ambiguous || initials });
                     }
                 }
             }
@@ -62,7 +68,8 @@ impl HostNames {
         let mut by_length: HashMap<usize, Vec<usize>> = HashMap::new();
         for (at, name) in names.iter().enumerate() {
             shapes.entry(shape::key(&name.text)).or_insert(at);
-            if name.text.len() >= MIN_SIMILAR && !name.ambiguous {
+            let whole_only = brands.get(name.brand as usize).is_some_and(|b| b.tier == Tier::Names(Compare::WholeName));
+            if name.text.len() >= MIN_SIMILAR && !name.ambiguous && !whole_only {
                 by_length.entry(name.text.len()).or_default().push(at);
             }
         }
@@ -73,7 +80,7 @@ impl HostNames {
             shapes,
             by_length,
             near,
-            marketplaces,
+            innocent: namesakes.into_iter().chain(marketplaces).collect(),
             words: ShopWords::new(words),
         }
     }
@@ -83,9 +90,9 @@ impl HostNames {
         parents(&host.ascii).find_map(|name| self.owned.get(name).copied())
     }
 
-    /// Whether `host` belongs to a marketplace.
-    pub fn is_marketplace(&self, host: &Host) -> bool {
-        parents(&host.ascii).any(|name| self.marketplaces.contains(name))
+    /// Whether `host` belongs to a marketplace, or to somebody else who bears a brand's name.
+    pub fn is_innocent(&self, host: &Host) -> bool {
+        parents(&host.ascii).any(|name| self.innocent.contains(name))
     }
 
     /// The name with this [`shape::key`].
@@ -142,6 +149,8 @@ pub struct ShopWords {
     words: HashSet<String>,
     bargain: HashSet<String>,
     countries: HashSet<String>,
+    cheap: HashSet<String>,
+    borrowed: HashSet<String>,
 }
 
 impl ShopWords {
@@ -151,6 +160,8 @@ impl ShopWords {
             words: plain.chain(&words.bargain).cloned().collect(),
             bargain: words.bargain.iter().cloned().collect(),
             countries: words.countries.iter().cloned().collect(),
+            cheap: words.cheap_suffixes.iter().cloned().collect(),
+            borrowed: words.borrowed_suffixes.iter().cloned().collect(),
         }
     }
 
@@ -177,6 +188,21 @@ impl ShopWords {
         }
         words.reverse();
         Some(words)
+    }
+
+    /// Whether a word is a country's name or code.
+    pub fn is_country(&self, word: &str) -> bool {
+        self.countries.contains(word)
+    }
+
+    /// Whether names under this suffix cost next to nothing.
+    pub fn is_cheap_suffix(&self, suffix: &str) -> bool {
+        self.cheap.contains(suffix)
+    }
+
+    /// Whether this suffix looks like a country's and is a firm's.
+    pub fn is_borrowed_suffix(&self, suffix: &str) -> bool {
+        self.borrowed.contains(suffix)
     }
 
     /// Whether a word is a country's name; codes of two or three letters are too often something else.

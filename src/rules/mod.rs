@@ -4,6 +4,7 @@ mod book;
 #[cfg(feature = "rule-files")]
 pub mod check;
 mod host_names;
+pub mod known;
 pub mod marketplace;
 pub mod schema;
 mod shapes;
@@ -11,7 +12,7 @@ mod shapes;
 pub mod source;
 mod words;
 
-pub use book::{BrandLists, BrandRules, Means, RuleBook, Spelling, decode, embedded_files, encode};
-pub use host_names::{HostName, HostNames};
+pub use book::{BrandLists, BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_files, encode};
+pub use host_names::{HostName, HostNames, ShopWords};
 pub use shapes::Shapes;
 pub use words::{Said, Words};

@@ -124,6 +124,9 @@ pub struct Hosts {
     /// Names one letter off the brand's that are words or somebody's own ("carter"), and so imitate nobody in an address.
     #[serde(default)]
     pub near: Vec<String>,
+    /// Hosts of others who lawfully bear the name ("pandora.com", a radio).
+    #[serde(default)]
+    pub namesakes: Vec<String>,
     /// Address or title of what was read, or "recalled".
     pub source: String,
     /// The day it was checked, YYYY-MM-DD.
@@ -465,6 +468,10 @@ pub struct AddressWords {
     pub countries: Vec<String>,
     /// Goods ("shoes", "taschen").
     pub goods: Vec<String>,
+    /// Endings under which names cost next to nothing ("top").
+    pub cheap_suffixes: Vec<String>,
+    /// Endings that look like a country's and are let by a firm ("uk.com").
+    pub borrowed_suffixes: Vec<String>,
 }
 
 /// All rule files together, as embedded.
@@ -474,6 +481,8 @@ pub struct RuleFiles {
     pub day: String,
     /// Files of `rules/brands`, sorted by id.
     pub brands: Vec<Brand>,
+    /// Files of `rules/known`.
+    pub known: Vec<super::known::KnownBrands>,
     /// Files of `rules/vocabulary`.
     pub vocabularies: Vec<Vocabulary>,
     /// Files of `rules/marketplaces`.

@@ -2,6 +2,7 @@
 //!
 //! Used by `build.rs`, which embeds the result, and by the command line. What a file means is checked in `check.rs`.
 
+use super::known::KnownBrands;
 use super::marketplace::Marketplace;
 use super::schema::{AddressWords, Brand, Rates, RuleFiles, Vocabulary};
 use serde::de::DeserializeOwned;
@@ -44,13 +45,15 @@ impl std::error::Error for RuleError {}
 pub fn load(dir: &Path) -> Result<RuleFiles, Vec<RuleError>> {
     let mut errors = Vec::new();
     let brands: Vec<Brand> = read_all(&dir.join("brands"), &mut errors);
+    let known: Vec<KnownBrands> = read_all(&dir.join("known"), &mut errors);
     let vocabularies: Vec<Vocabulary> = read_all(&dir.join("vocabulary"), &mut errors);
     let marketplaces: Vec<Marketplace> = read_all(&dir.join("marketplaces"), &mut errors);
     let rates: Option<Rates> = read_one(&dir.join("rates.toml")).map_err(|e| errors.push(e)).ok();
     let addresses: Option<AddressWords> = read_one(&dir.join("addresses.toml")).map_err(|e| errors.push(e)).ok();
     match (rates, addresses) {
         (Some(rates), Some(addresses)) if errors.is_empty() => {
-            let mut files = RuleFiles { day: String::new(), brands, vocabularies, marketplaces, rates, addresses };
+            let mut files =
+                RuleFiles { day: String::new(), brands, known, vocabularies, marketplaces, rates, addresses };
             files.day = files.newest_day();
             Ok(files)
         }
@@ -60,6 +63,11 @@ pub fn load(dir: &Path) -> Result<RuleFiles, Vec<RuleError>> {
 
 /// Every `.toml` file of one folder, sorted by name; a missing folder is an empty one.
 fn read_all<T: DeserializeOwned>(dir: &Path, errors: &mut Vec<RuleError>) -> Vec<T> {
+    files_in(dir).iter().filter_map(|path| read_one(path).map_err(|e| errors.push(e)).ok()).collect()
+}
+
+/// The `.toml` files of one folder in the order in which they are loaded; none when there is no such folder.
+pub fn files_in(dir: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = fs::read_dir(dir)
         .into_iter()
         .flatten()
@@ -67,7 +75,7 @@ fn read_all<T: DeserializeOwned>(dir: &Path, errors: &mut Vec<RuleError>) -> Vec
         .filter(|path| path.extension().is_some_and(|e| e == "toml"))
         .collect();
     paths.sort();
-    paths.iter().filter_map(|path| read_one(path).map_err(|e| errors.push(e)).ok()).collect()
+    paths
 }
 
 fn read_one<T: DeserializeOwned>(path: &Path) -> Result<T, RuleError> {
@@ -107,9 +115,10 @@ impl RuleFiles {
                 .chain(b.materials.iter().map(|m| &m.checked))
                 .chain(b.prices.iter().map(|p| &p.checked))
         });
+        let known = self.known.iter().map(|k| &k.checked);
         let words = self.vocabularies.iter().flat_map(|v| v.terms.iter().map(|t| &t.checked));
         let places = self.marketplaces.iter().map(|m| &m.checked);
-        brands.chain(words).chain(places).chain([&self.rates.checked]).max().cloned().unwrap_or_default()
+        brands.chain(known).chain(words).chain(places).chain([&self.rates.checked]).max().cloned().unwrap_or_default()
     }
 
     /// The same without the inline cases, which only tests need.

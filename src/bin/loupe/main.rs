@@ -49,6 +49,7 @@ enum Command {
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum SchemaKind {
     Brand,
+    Known,
     Vocabulary,
     Marketplace,
 }
@@ -80,6 +81,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Schema { kind } => {
             let schema = match kind {
                 SchemaKind::Brand => schemars::schema_for!(schema::Brand),
+                SchemaKind::Known => schemars::schema_for!(loupe::rules::known::KnownBrands),
                 SchemaKind::Vocabulary => schemars::schema_for!(schema::Vocabulary),
                 SchemaKind::Marketplace => schemars::schema_for!(loupe::rules::marketplace::Marketplace),
             };
