@@ -250,7 +250,8 @@ fn prices(folder: &Path, _reader: &Reader, list: bool, _pages: &mut Vec<Page>) {
             _ => false,
         };
         let hint = row["currency_raw"].as_str().and_then(price::currency_in);
-        let means = hint.or(money.and_then(|m| m.means)).or_else(|| price::currency_in(raw));
+        // What stands beside the amount is nearer to it than the second text.
+        let means = money.and_then(|m| m.means).or(hint).or_else(|| price::currency_in(raw));
         let want_currency = row["currency"].as_str();
         let currency = match (want_currency, means) {
             (None, None) => true,
