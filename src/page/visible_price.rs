@@ -278,7 +278,7 @@ fn score(
     score -= if own.with(around).any(Hint::CART) { 2.0 } else { 0.0 };
     score -= if linked || doc.is(el, &local_name!("a")) { 1.5 } else { 0.0 };
     score -= if text.chars().count() > 40 { 1.5 } else { 0.0 };
-    score += if on_button(doc, run) { 2.0 } else { 0.0 };
+    score += if on_button(doc, run) { 2.5 } else { 0.0 };
     score -= if own.any(Hint::HIDDEN) { 1.0 } else { 0.0 };
     score += if money.has_decimals { 0.3 } else { 0.0 };
     // Pages without class words still say what an amount is, by its label and by its size.
@@ -331,7 +331,7 @@ fn large_inside(doc: &Doc, el: Ix) -> bool {
 /// Whether an amount stands on the very button that buys ("Add to cart – $29.95").
 fn on_button(doc: &Doc, run: u32) -> bool {
     let Some(run) = doc.runs.get(run as usize) else { return false };
-    doc.above(run.el).take(2).chain([run.el]).any(|up| {
+    doc.above(run.el).take(5).chain([run.el]).any(|up| {
         let el = doc.el(up);
         el.run_end - el.run <= 4 && el.hint.any(Hint::BUY) && doc.is(up, &local_name!("button"))
     })
