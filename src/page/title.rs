@@ -128,8 +128,11 @@ pub fn choose(names: &Names<'_>, site: &Site) -> Option<Chosen> {
     let Some((heading, _)) = heading else {
         let whole = [(names.open_graph, Source::OpenGraph), (names.window, Source::Visible)]
             .into_iter()
-            .find_map(|(title, source)| Some((site.without_name(title?), source)))
-            .filter(|(title, _)| !site.is(title));
+            .find_map(|(title, source)| Some((site.without_name(title?), source)));
+        // The site's own name is the last thing a product is called by.
+        let (whole, site_only) =
+            if whole.as_ref().is_some_and(|(t, _)| site.is(t)) { (None, whole) } else { (whole, None) };
+        let site_only = site_only.map(|(title, source)| new(&title, source, None));
         let lone = names.heading.map(|(text, _)| new(text, Source::Visible, None));
         // The page's title, unless it says much more than the name, or something else.
         let named = names.stated.filter(|(name, _)| {
@@ -142,7 +145,8 @@ pub fn choose(names: &Names<'_>, site: &Site) -> Option<Chosen> {
         return named
             .map(|(name, source)| new(name, source, None))
             .or(whole.map(|(title, source)| new(&title, source, None)))
-            .or(lone);
+            .or(lone)
+            .or(site_only);
     };
     let mut chosen = new(heading, Source::Visible, None);
     if let Some(head) = own_head(heading, &others) {

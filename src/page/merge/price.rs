@@ -67,6 +67,8 @@ impl Sources<'_> {
             chosen.and_then(|c| other_price::discount(self.doc, c, list)).map(|d| Fact::new(d, Source::Visible));
         offer.other_prices = other_price::beside(&self.shown.all, chosen.or(shown), self.zones.title_run(self.doc))
             .into_iter()
+            // The price again, with other words beside it, is no other.
+            .filter(|(_, c)| c.money.amount != amount && Some(c.money.amount) != list)
             .map(|(kind, c)| OtherPrice {
                 kind,
                 price: Price { amount: c.money.amount, currency: resolve(c.money.means).or(code.clone()) },
