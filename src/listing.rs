@@ -433,13 +433,20 @@ impl Listing {
 
     /// Keeps a contradiction; its texts are cut to what a line of the panel holds.
     pub fn contradict(&mut self, mut found: Contradiction) {
-        const MOST: usize = 300;
+        const MOST: usize = Listing::MAX_TITLE;
         if self.contradictions.len() < Self::MAX_CONTRADICTIONS {
             for text in [&mut found.chosen, &mut found.other] {
                 text.truncate(text.floor_char_boundary(MOST));
             }
             self.contradictions.push(found);
         }
+    }
+
+    /// The title with all the words of the heading it was taken from: wording is looked for here.
+    pub fn full_title(&self) -> Option<&str> {
+        let title = self.title.as_deref()?;
+        let heading = self.contradictions.iter().find(|c| c.field == "title" && c.other_source == Source::Visible);
+        Some(heading.map(|c| c.other.as_str()).filter(|h| h.len() > title.len()).unwrap_or(title))
     }
 
     /// Where each value came from, by its JSON name.
@@ -449,6 +456,7 @@ impl Listing {
         note("title", self.title.as_ref().map(|f| f.source));
         note("brand", self.brand.as_ref().map(|f| f.source));
         note("price", self.offer.price.as_ref().map(|f| f.source));
+        note("priceHigh", self.offer.price_high.as_ref().map(|f| f.source));
         note("listPrice", self.offer.list_price.as_ref().map(|f| f.source));
         note("condition", self.offer.condition.as_ref().map(|f| f.source));
         note("availability", self.offer.availability.as_ref().map(|f| f.source));

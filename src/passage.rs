@@ -86,7 +86,7 @@ impl<'l> Passages<'l> {
         };
         Self {
             listing,
-            title: passage("title", &listing.title),
+            title: listing.full_title().map(|t| Passage::new("title", t)),
             brand: passage("brand", &listing.brand),
             specifics: std::cell::OnceCell::new(),
             description: std::cell::OnceCell::new(),

@@ -201,7 +201,8 @@ impl Doc {
         for attribute in tree.attributes(id) {
             match attribute.name.local {
                 local_name!("class") | local_name!("id") => hint = hint.with(walk.words.hints(&attribute.value)),
-                local_name!("hidden") => hides = true,
+                // A script of the page moves what a server streamed into such a box to its place.
+                local_name!("hidden") => hides |= !is_streamed(tree, id),
                 local_name!("style") => hides |= displays_none(&attribute.value),
                 local_name!("itemscope") | local_name!("itemprop") | local_name!("itemtype") => item = true,
                 local_name!("property") => rdfa = true,
@@ -381,6 +382,11 @@ struct Walk<'a> {
     gap: bool,
     unseen: u32,
     hidden: u32,
+}
+
+/// Whether a hidden element is a streamed part of the page, by the id React gives those (`S:1`).
+fn is_streamed(tree: &Tree, id: Id) -> bool {
+    tree.attribute(id, &local_name!("id")).is_some_and(|id| id.starts_with("S:"))
 }
 
 /// Whether a `style` attribute takes its element out of the page.

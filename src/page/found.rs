@@ -11,6 +11,8 @@ pub struct Found {
     pub brand: Option<String>,
     /// The price asked.
     pub price: Option<Amount>,
+    /// The upper end of a range.
+    pub price_high: Option<Amount>,
     /// A price that no longer holds, or a recommended one.
     pub list_price: Option<Amount>,
     /// What the currency's sign may mean, where that is open.

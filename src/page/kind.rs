@@ -7,8 +7,8 @@
 use super::address::Address;
 use super::doc::{Doc, Ix};
 use super::open_graph::Meta;
-use super::schema_org::Structured;
-use super::visible_price::Shown;
+use super::schema_org::{Structured, words_of};
+use super::visible_price::{Candidate, Shown};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
 use crate::listing::{Availability, PageKind};
@@ -34,14 +34,18 @@ pub struct Signs<'a> {
     pub platform: Option<PageKind>,
 }
 
+/// Points that make a product page.
+const ENOUGH: f64 = 4.0;
+
 impl Signs<'_> {
     /// Decides.
     pub fn kind(&self) -> PageKind {
-        let points = self.points();
-        if points >= 4.0 {
+        let cards = self.cards();
+        let points = self.said() + self.by_template() + self.by_address() + self.by_show(cards);
+        if points >= ENOUGH {
             PageKind::Product
         } else if self.platform == Some(PageKind::Results)
-            || self.cards() >= 6
+            || cards >= 6
             || self.structured.iter().any(|s| s.is_list && s.products > 3)
         {
             PageKind::Results
@@ -50,101 +54,143 @@ impl Signs<'_> {
         }
     }
 
-    /// Points for a product page; 4 are enough.
-    pub fn points(&self) -> f64 {
-        let mut points = 0.0;
-        let mut add = |yes: bool, by: f64| points += if yes { by } else { 0.0 };
+    /// Points for what the page says of itself: structured data, `og:type`.
+    fn said(&self) -> f64 {
         let any = |of: fn(&Structured) -> bool| self.structured.iter().any(|s| of(s));
-        let priced = self.structured.iter().any(|s| s.found.price.is_some()) || self.meta.priced;
+        let priced = any(|s| s.found.price.is_some()) || self.meta.priced;
         let product = any(|s| s.is_product);
-        add(product, 1.5);
-        add(product && any(|s| s.is_offered), 1.5);
-        add(product && priced, 1.0);
-        add(any(|s| s.products > 1 && !s.is_product), -2.0);
-        add(any(|s| s.is_article), -2.5);
-        add(any(|s| s.is_list) && !product, -1.5);
         let kind = self.meta.kind.as_str();
-        add(kind.contains("product") && !kind.contains("group") && !kind.contains("category"), 2.0);
-        add(kind == "article" || kind == "profile" || kind == "blog", -2.0);
-        add(self.meta.priced, 1.0);
+        sum(&[
+            (product, 1.5),
+            (any(|s| s.is_here && !s.is_offered), 1.5),
+            (product && any(|s| s.is_offered), 1.5),
+            (product && priced, 1.0),
+            (any(|s| s.products > 1 && !s.is_product), -2.0),
+            (any(|s| s.is_article), -2.5),
+            (any(|s| s.is_list) && !product, -1.5),
+            (kind.contains("product") && !kind.contains("group") && !kind.contains("category"), 2.0),
+            (kind == "article" || kind == "profile" || kind == "blog", -2.0),
+            (self.meta.priced, 1.0),
+        ])
+    }
+
+    /// Points for the template the shop's software says it used, in the classes of the page's body.
+    fn by_template(&self) -> f64 {
+        const PRODUCT: &[&str] = &[
+            "template-product",
+            "single-product",
+            "product-template-default",
+            "catalog-product-view",
+            "page-product",
+            "product-page",
+            "product-detail-page",
+            "product-detail",
+            "productdetail",
+            "pdp",
+            "pdp-body",
+        ];
+        const LIST: &[&str] = &[
+            "template-collection",
+            "template-list-collections",
+            "template-search",
+            "catalog-category-view",
+            "catalogsearch-result-index",
+            "tax-product_cat",
+            "tax-product_tag",
+            "post-type-archive-product",
+            "woocommerce-shop",
+            "page-category",
+            "category-page",
+            "product-listing-page",
+            "archive",
+            "plp",
+        ];
+        const TEXT: &[&str] = &[
+            "single-post",
+            "single-article",
+            "template-article",
+            "template-blog",
+            "post-template-default",
+            "article-template-default",
+            "articlepage",
+            "template-topic",
+            "template-thread_view",
+            "page-topic",
+            "mediawiki",
+        ];
+        let mut points: f64 = match self.platform {
+            Some(PageKind::Product) => 2.5,
+            Some(PageKind::Results) => -2.5,
+            _ => 0.0,
+        };
+        for ix in 0..self.doc.els.len().min(400) as Ix {
+            if !(self.doc.is(ix, &local_name!("body")) || self.doc.is(ix, &local_name!("html"))) {
+                continue;
+            }
+            let (class, id) = (self.doc.attr(ix, &local_name!("class")), self.doc.attr(ix, &local_name!("id")));
+            let classes = class.unwrap_or_default().split_ascii_whitespace().take(80);
+            for word in classes.chain(id) {
+                let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+                let by = sum(&[(is(PRODUCT), 2.0), (is(LIST), -2.5), (is(TEXT), -2.5)]);
+                points = if by < 0.0 { points.min(by) } else { points.max(by) };
+            }
+        }
+        points
+    }
+
+    /// Points for what the address says.
+    fn by_address(&self) -> f64 {
         let path = self.address.path().to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().any(|w| path.contains(w));
-        add(
-            has(&[
-                "/product/",
-                "/products/",
-                "/p/",
-                "/dp/",
-                "/item/",
-                "/itm/",
-                "/prod/",
-                "/product-",
-                "/produkt",
-                "/producto",
-                "/produit",
-                "/pd/",
-                "-p-",
-                "/goods/",
-                "/sku/",
-                "/buy/",
-            ]),
-            1.5,
-        );
-        add(
-            has(&[
-                "/blog",
-                "/news/",
-                "/article",
-                "/forum",
-                "/thread",
-                "/wiki",
-                "/docs/",
-                "/guide",
-                "/help/",
-                "/support/",
-                "/review",
-                "/best-",
-                "/magazine",
-                "/stories",
-            ]),
-            -2.5,
-        );
-        add(
-            has(&[
-                "/collections/",
-                "/category/",
-                "/categories/",
-                "/c/",
-                "/search",
-                "/brand/",
-                "/brands/",
-                "/shop/all",
-                "/catalog/",
-            ]) && !has(&["/products/", "/product/"]),
-            -1.5,
-        );
-        add(self.address.is_front() && self.address.path_and_query.len() < 30, -2.5);
-        // The shop's software names its templates: with a way to buy that is a product page, however plain its price.
-        add(self.platform == Some(PageKind::Product), 2.5);
-        add(self.platform == Some(PageKind::Results), -2.0);
+        let product = has(PRODUCT_PATHS);
+        let front = self.address.is_front() && self.address.path_and_query.len() < 30;
+        sum(&[
+            (product, 1.5),
+            (product && self.is_shell() && self.named_by_path(&path), 3.0),
+            (has(TEXT_PATHS), -2.5),
+            (has(LIST_PATHS) && !has(&["/products/", "/product/"]), -1.5),
+            (front, -2.5),
+        ])
+    }
+
+    /// Whether the page as served holds next to no words: a script fills it in later, and only address and head tell.
+    fn is_shell(&self) -> bool {
+        self.doc.runs.len() < 8
+    }
+
+    /// Whether the words at the path's end are the words of the page's title.
+    fn named_by_path(&self, path: &str) -> bool {
+        let window = super::zones::window_title(self.doc).unwrap_or_default();
+        let title = self.meta.found.title.as_deref().unwrap_or(&window);
+        let words = words_of(title);
+        let slug = words_of(path.trim_end_matches('/').rsplit('/').next().unwrap_or_default());
+        let known = slug.iter().filter(|w| words.contains(w)).count();
+        slug.len() >= 2 && known * 4 >= slug.len() * 3
+    }
+
+    /// Points for what the page shows.
+    fn by_show(&self, cards: usize) -> f64 {
         let buy = self.buy_near_title();
         let price = self.shown.price.as_ref();
+        // The best of many cards is no price of the page.
+        let card = cards >= 4 && price.is_some_and(|p| p.alike >= 4 && self.is_card(p));
+        let price = price.filter(|_| !card);
         let plain = price.is_some_and(|p| p.score >= 4.5);
-        add(plain, 1.0);
-        add(buy, 1.5);
-        add(buy && plain, 1.0);
-        add(price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5);
-        add(self.stock.is_some() && plain, 0.5);
         let window = super::zones::window_title(self.doc).unwrap_or_default();
         let named = self.zones.title_text.as_deref().is_some_and(|t| window.contains(t));
-        add(named && buy && plain, 0.5);
-        add(self.zones.title.is_none(), -1.0);
-        let cards = self.cards();
-        add(cards >= 8, -1.0);
-        add(cards >= 16, -1.0);
-        // A list of goods, unless one price stands out plainly beside the title.
-        add(cards >= 30 && price.is_none_or(|p| p.score < 6.5), -3.5);
-        points
+        sum(&[
+            (plain, 1.0),
+            (buy, 1.5),
+            (buy && plain, 1.0),
+            (price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5),
+            (self.stock.is_some() && plain, 0.5),
+            (named && buy && plain, 0.5),
+            (self.zones.title.is_none() && !self.is_shell(), -1.0),
+            (cards >= 8, -1.0),
+            (cards >= 16, -1.0),
+            // A list of goods, unless one price stands out plainly beside the title.
+            (cards >= 30 && price.is_none_or(|p| p.score < 6.5), -3.5),
+        ])
     }
 
     fn buy_near_title(&self) -> bool {
@@ -160,52 +206,149 @@ impl Signs<'_> {
 
     /// Whether an element is a button that offers to buy, in so many words.
     fn says_buy(&self, ix: Ix) -> bool {
-        const WORDS: &[&str] = &[
-            "add to cart",
-            "add to bag",
-            "add to basket",
-            "buy now",
-            "buy it now",
-            "in den warenkorb",
-            "jetzt kaufen",
-            "ajouter au panier",
-            "aggiungi al carrello",
-            "añadir al carrito",
-            "añadir a la cesta",
-            "comprar ahora",
-            "adicionar ao carrinho",
-            "in winkelwagen",
-            "dodaj do koszyka",
-            "в корзину",
-            "купить",
-            "sepete ekle",
-            "加入购物车",
-            "加入購物車",
-            "立即购买",
-            "カートに入れる",
-            "장바구니 담기",
-        ];
-        self.doc.is(ix, &local_name!("button")) && WORDS.contains(&self.doc.text(ix, 60).to_lowercase().as_str())
+        let el = self.doc.el(ix);
+        let said = |text: &str| BUY_WORDS.contains(&text.trim().to_lowercase().as_str());
+        if self.doc.is(ix, &local_name!("input")) {
+            let button = self.doc.attr(ix, &local_name!("type")).is_some_and(|t| matches!(t, "submit" | "button"));
+            return button && self.doc.attr(ix, &local_name!("value")).is_some_and(said);
+        }
+        let button = self.doc.is(ix, &local_name!("button"))
+            || self.doc.is(ix, &local_name!("a")) && self.acts(ix)
+            || self.doc.attr(ix, &local_name!("role")) == Some("button");
+        button && el.run_end - el.run <= 3 && said(&self.doc.text(ix, 60))
     }
 
-    /// How many different priced links the page's main part holds: cards of other goods.
+    /// Whether a link does something here instead of leading elsewhere.
+    fn acts(&self, ix: Ix) -> bool {
+        self.doc
+            .attr(ix, &local_name!("href"))
+            .is_none_or(|h| h.is_empty() || h.starts_with('#') || h.starts_with("javascript:"))
+    }
+
+    /// How many goods of a list the page's main part holds: priced links, or priced boxes that look alike.
     fn cards(&self) -> usize {
         let mut cards = 0;
-        let mut last = 0;
-        for candidate in &self.shown.all {
-            let linked = self.doc.above(candidate.el).take(5).any(|up| {
-                let el = self.doc.el(up);
-                el.run_end - el.run <= 25
-                    && (el.hint.any(Hint::CARD)
-                        || self.doc.is(up, &local_name!("a"))
-                        || (up + 1..el.end.min(up + 40)).any(|i| self.doc.is(i, &local_name!("a")))
-                            && (self.doc.is(up, &local_name!("li")) || el.hint.any(Hint::PRODUCT)))
-            });
-            if linked && candidate.run > last {
+        let mut last = None;
+        for candidate in self.shown.all.iter().filter(|c| !c.old && c.side.is_none()) {
+            let linked = self.is_card(candidate);
+            if linked && last.is_none_or(|l| candidate.run > l) {
                 cards += 1;
-                last = candidate.run + 1;
+                last = Some(candidate.run + 1);
             }
         }
         cards
     }
+
+    /// Whether an amount belongs to a card of another page's goods: a small box with a link in it.
+    fn is_card(&self, candidate: &Candidate) -> bool {
+        self.doc.above(candidate.el).take(7).any(|up| {
+            let el = self.doc.el(up);
+            let small = el.run_end - el.run <= 25;
+            if !small && (candidate.alike < 4 || el.run_end - el.run > 40) {
+                return false;
+            }
+            let link = |i: Ix| self.doc.is(i, &local_name!("a")) && !self.acts(i);
+            let inside = || (up + 1..el.end.min(up + 60)).any(link);
+            small && el.hint.any(Hint::CARD)
+                || link(up)
+                || (candidate.alike >= 4 || self.doc.is(up, &local_name!("li")) || el.hint.any(Hint::PRODUCT))
+                    && inside()
+        })
+    }
 }
+
+/// The points of those that hold.
+fn sum(points: &[(bool, f64)]) -> f64 {
+    points.iter().filter(|(holds, _)| *holds).map(|(_, by)| by).sum()
+}
+
+/// In the addresses of product pages.
+const PRODUCT_PATHS: &[&str] = &[
+    "/product/",
+    "/products/",
+    "/p/",
+    "/dp/",
+    "/item/",
+    "/itm/",
+    "/prod/",
+    "/product-",
+    "/produkt",
+    "/producto",
+    "/produit",
+    "/pd/",
+    "-p-",
+    "/goods/",
+    "/sku/",
+    "/buy/",
+];
+
+/// In the addresses of what is read.
+const TEXT_PATHS: &[&str] = &[
+    "/blog",
+    "/news/",
+    "/article",
+    "/forum",
+    "/thread",
+    "/wiki",
+    "/docs/",
+    "/guide",
+    "/help/",
+    "/support/",
+    "/review",
+    "/best-",
+    "/magazine",
+    "/stories",
+];
+
+/// In the addresses of lists.
+const LIST_PATHS: &[&str] =
+    &["/collections/", "/category/", "/categories/", "/c/", "/search", "/brand/", "/brands/", "/shop/all", "/catalog/"];
+
+/// All that a button says which buys, lower case.
+const BUY_WORDS: &[&str] = &[
+    "add to cart",
+    "add to bag",
+    "add to basket",
+    "add to trolley",
+    "buy",
+    "buy now",
+    "buy it now",
+    "in den warenkorb",
+    "jetzt kaufen",
+    "kaufen",
+    "ajouter au panier",
+    "acheter",
+    "aggiungi al carrello",
+    "acquista",
+    "añadir al carrito",
+    "agregar al carrito",
+    "añadir a la cesta",
+    "comprar",
+    "comprar ahora",
+    "adicionar ao carrinho",
+    "in winkelwagen",
+    "in winkelmand",
+    "lägg i varukorg",
+    "læg i kurv",
+    "lisää ostoskoriin",
+    "do koszyka",
+    "dodaj do koszyka",
+    "kup teraz",
+    "do košíku",
+    "do košíka",
+    "koupit",
+    "kupi",
+    "u košaricu",
+    "dodaj u košaricu",
+    "kosárba",
+    "adaugă în coș",
+    "в корзину",
+    "купить",
+    "sepete ekle",
+    "加入购物车",
+    "加入購物車",
+    "立即购买",
+    "立即購買",
+    "カートに入れる",
+    "장바구니 담기",
+];

@@ -1,9 +1,11 @@
 //! All sources put together into one [`Listing`], in the order the [module above](super) states.
 
+mod price;
+
 use super::adapter::Adapter;
 use super::address::Address;
 use super::cards::{self, CardReader};
-use super::currency::{self, Means};
+use super::currency;
 use super::doc::{Doc, squeeze};
 use super::found::{Found, condition_in};
 use super::kind::Signs;
@@ -12,11 +14,13 @@ use super::phrases::Phrases;
 use super::platform::Known;
 use super::schema_org::{Structured, likeness};
 use super::seller::Ground;
+use super::title::{self, Names, Rank, Site};
 use super::visible_price::Shown;
-use super::zones::{Zones, title_parts, window_title};
+use super::zones::{Zones, window_title};
 use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
-use crate::listing::{Availability, Card, Fact, Feedback, Listing, PageKind, Price, Source};
+use crate::listing::{Availability, Card, Contradiction, Fact, Feedback, Listing, PageKind, Source};
 use crate::report::Diagnosis;
+use html5ever::local_name;
 
 /// Whose page it is.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +57,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
     }
     let meta = open_graph::read(doc);
     let window = window_title(doc);
+    let site = Site::new(meta.site.as_deref(), address);
     let mut titles: Vec<String> =
         doc.h1s.iter().take(10).map(|h| doc.text(*h, 400)).filter(|t| !t.is_empty()).collect();
     titles.extend(meta.found.title.clone());
@@ -68,7 +73,8 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         .flatten()
         .cloned()
         .chain(window.iter().cloned())
-        .chain(window.iter().flat_map(|w| title_parts(w)))
+        .chain(window.iter().flat_map(|w| site.own_parts(w)))
+        .filter(|name| !site.is(name))
         .collect();
     let zones = Zones::new(doc, &names);
     let shown = visible_price::read(doc, &zones, phrases);
@@ -112,6 +118,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         shown,
         stock: words,
         window,
+        site,
         on_marketplace: adapter.is_some(),
     };
     reading.listing = sources.listing();
@@ -247,6 +254,7 @@ struct Sources<'a> {
     shown: Shown,
     stock: Option<Availability>,
     window: Option<String>,
+    site: Site,
     on_marketplace: bool,
 }
 
@@ -269,7 +277,8 @@ impl Sources<'_> {
 
     fn listing(&self) -> Listing {
         let labels = labels::read(self.doc, &self.zones);
-        let mut listing = Listing { title: self.title(), ..Default::default() };
+        let mut listing = Listing::default();
+        self.title(&mut listing);
         let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));
         listing.brand = self.pick(|f| f.brand.clone()).or_else(|| visible(labels.brand.clone()));
         listing.sku = visible(labels.labelled_sku.clone())
@@ -342,91 +351,46 @@ impl Sources<'_> {
         }
     }
 
-    fn title(&self) -> Option<Fact<String>> {
-        if let Some(title) = self.own.title.as_ref().filter(|_| self.on_marketplace) {
-            return Some(Fact::new(title.clone(), Source::Adapter));
+    /// The title, and what else the page calls its product where that is more.
+    fn title(&self, listing: &mut Listing) {
+        if let Some(title) = self.own.title.as_deref().filter(|t| self.on_marketplace && !self.site.is(t)) {
+            listing.title = Some(Fact::new(squeeze(title, Listing::MAX_TITLE), Source::Adapter));
+            return;
         }
-        let structured =
+        let stated =
             [(&self.ld.found, Source::JsonLd), (&self.micro.found, Source::Microdata), (&self.rdf.found, Source::Rdfa)]
                 .into_iter()
-                .find_map(|(f, s)| f.title.clone().map(|t| Fact::new(t, s)));
-        let heading = self.zones.title_text.clone();
-        match (structured, heading) {
-            (Some(name), Some(heading)) => {
-                let same = likeness(&name, &heading) > 0.6 && heading.len() <= name.len() * 2;
-                Some(if same { Fact::new(heading, Source::Visible) } else { name })
-            }
-            (Some(name), None) => Some(name),
-            (None, Some(heading)) => Some(Fact::new(heading, Source::Visible)),
-            (None, None) if self.own.title.is_some() => self.own.title.clone().map(|t| Fact::new(t, Source::Adapter)),
-            (None, None) => {
-                let part = self.window.as_deref().and_then(|w| title_parts(w).into_iter().next());
-                let og = self.meta.found.title.clone().map(|t| Fact::new(t, Source::OpenGraph));
-                og.or_else(|| part.map(|t| Fact::new(t, Source::Visible)))
-            }
-        }
-        .map(|f| Fact::new(squeeze(&f.value, Listing::MAX_TITLE), f.source))
-    }
-
-    fn price(&self, listing: &mut Listing) {
-        let named = self.pick(|f| f.currency.clone());
-        let home = home(self.doc, self.address, &self.meta.locale);
-        let resolve = |means: Option<Means>| {
-            means.and_then(|m| currency::resolve(m, named.as_ref().map(|n| n.value.as_str()), home))
+                .find_map(|(f, s)| f.title.as_deref().map(|t| (t, s)));
+        let first = self.zones.title.is_some_and(|t| self.doc.is(t, &local_name!("h1")));
+        let rank = if first { Rank::First } else { Rank::Lower };
+        let heading = self.zones.title_text.as_deref();
+        let names = Names {
+            heading: heading.map(|h| (h, rank)),
+            // A platform's file only adds what is missing.
+            stated: stated.or(self.own.title.as_deref().map(|t| (t, Source::Adapter))),
+            brand: self.ld.found.brand.as_deref().or(self.micro.found.brand.as_deref()),
+            open_graph: self.meta.found.title.as_deref(),
+            window: self.window.as_deref(),
         };
-        let stated = self.pick(|f| f.price);
-        // Where the marketplace says the goods cannot be had and states no price, amounts on the page are others'.
-        // A shop's own page shows the price of what is sold out.
-        let gone = self.on_marketplace && self.own.availability.is_some_and(|a| a != Availability::InStock);
-        let shown = self.shown.price.as_ref().filter(|_| !gone);
-        let listed = self.pick(|f| f.list_price);
-        let (mut amount, source) = match (&stated, shown) {
-            (Some(stated), Some(shown)) if self.shown_wins(stated.value, shown) => {
-                (shown.money.amount, Source::Visible)
+        let Some(chosen) = title::choose(&names, &self.site) else { return };
+        let value = squeeze(&chosen.title, Listing::MAX_TITLE);
+        let mut note = |other: &str, other_source, why| {
+            listing.contradict(Contradiction {
+                field: "title",
+                chosen: value.clone(),
+                source: chosen.source,
+                other: other.to_owned(),
+                other_source,
+                why,
+            });
+        };
+        match (chosen.why, heading, stated) {
+            (Some(why), Some(heading), _) => note(heading, Source::Visible, why),
+            (None, Some(heading), Some((name, source))) if value == heading && likeness(name, heading) < 0.5 => {
+                note(name, source, "heading-is-what-is-read");
             }
-            (Some(stated), _) => (stated.value, stated.source),
-            (None, Some(shown)) => (shown.money.amount, Source::Visible),
-            (None, None) => return,
-        };
-        // The page's digits say more than a number a machine wrote ("12.9" for 12.90).
-        if let Some(same) =
-            self.shown.all.iter().find(|c| c.money.amount == amount && c.money.amount.scale > amount.scale)
-        {
-            amount = same.money.amount;
+            _ => {}
         }
-        let seen = self.shown.all.iter().find(|c| c.money.amount == amount && c.money.means.is_some()).or(shown);
-        let code = if source == Source::Visible {
-            resolve(shown.and_then(|s| s.money.means)).map(str::to_owned).or(named.as_ref().map(|n| n.value.clone()))
-        } else {
-            named
-                .as_ref()
-                .map(|n| n.value.clone())
-                .or_else(|| resolve(self.own.means.or(seen.and_then(|s| s.money.means))).map(str::to_owned))
-        };
-        let code = code.or_else(|| home.map(str::to_owned).filter(|_| seen.is_none_or(|s| s.money.means.is_none())));
-        let former = listed.map(|l| (l.value, l.source)).or_else(|| {
-            let chosen = self.shown.all.iter().find(|c| c.money.amount == amount && !c.old)?;
-            visible_price::list_price(&self.shown.all, chosen).map(|c| (c.money.amount, Source::Visible))
-        });
-        listing.offer.list_price = former
-            .filter(|(l, _)| l.to_f64() > amount.to_f64())
-            .map(|(l, source)| Fact::new(Price { amount: l, currency: code.clone() }, source));
-        listing.offer.price = Some(Fact::new(Price { amount, currency: code }, source));
-    }
-
-    /// Whether the price shown is believed over the one stated.
-    fn shown_wins(&self, stated: crate::listing::Amount, shown: &visible_price::Candidate) -> bool {
-        if shown.money.amount == stated {
-            return false;
-        }
-        let (s, v) = (stated.to_f64(), shown.money.amount.to_f64());
-        if s > 0.0 && ((v / s - 1000.0).abs() < 0.5) {
-            return true;
-        }
-        let mentions: Vec<_> = self.shown.all.iter().filter(|c| c.money.amount == stated).collect();
-        if mentions.is_empty() {
-            return shown.score >= 7.0;
-        }
-        mentions.iter().all(|c| c.old) && shown.score >= 5.0
+        listing.title = Some(Fact::new(value, chosen.source));
     }
 }

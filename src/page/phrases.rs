@@ -2,17 +2,16 @@
 //!
 //! What a price is (former, shipping, a rate) and whether goods can be had is said in words; one automaton finds them.
 
+use super::price_words;
 use crate::text::needles::Needles;
 
 /// What phrases say, as a bit set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Says(u8);
+pub struct Says(u16);
 
 impl Says {
     /// A former or recommended price.
     pub const OLD: Self = Self(1);
-    /// An amount that is not the price: shipping, a rate, a saving, per unit.
-    pub const SIDE: Self = Self(2);
     /// Not to be had.
     pub const OUT: Self = Self(4);
     /// To be had.
@@ -22,6 +21,36 @@ impl Says {
 
     /// That the amount behind is the price.
     pub const PRICE: Self = Self(32);
+
+    /// A price per kilogram, litre, metre, piece.
+    pub const UNIT: Self = Self(1 << 6);
+    /// One of several payments.
+    pub const INSTALMENT: Self = Self(1 << 7);
+    /// What is saved.
+    pub const SAVING: Self = Self(1 << 8);
+    /// What bringing it costs.
+    pub const SHIPPING: Self = Self(1 << 9);
+    /// What others ask, or what it costs second-hand.
+    pub const USED: Self = Self(1 << 10);
+    /// With or without tax, where the price is the other.
+    pub const TAX: Self = Self(1 << 11);
+    /// Something paid or got beside the price.
+    pub const EXTRA: Self = Self(1 << 12);
+    /// An amount that is not the price, of whatever kind.
+    pub const SIDE: Self = Self(
+        Self::UNIT.0
+            | Self::INSTALMENT.0
+            | Self::SAVING.0
+            | Self::SHIPPING.0
+            | Self::USED.0
+            | Self::TAX.0
+            | Self::EXTRA.0,
+    );
+
+    /// These without those.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
 
     /// Whether any of `other` is said.
     pub const fn any(self, other: Self) -> bool {
@@ -42,12 +71,18 @@ impl Phrases {
         let mut patterns: Vec<String> = Vec::new();
         let mut meaning = Vec::new();
         let lists = [
-            (Says::OLD, OLD, true),
-            (Says::SIDE, SIDE, true),
+            (Says::OLD, price_words::OLD, true),
+            (Says::UNIT, price_words::UNIT, true),
+            (Says::INSTALMENT, price_words::INSTALMENT, true),
+            (Says::SAVING, price_words::SAVING, true),
+            (Says::SHIPPING, price_words::SHIPPING, true),
+            (Says::USED, price_words::USED, true),
+            (Says::TAX, price_words::TAX, true),
+            (Says::EXTRA, price_words::EXTRA, true),
             (Says::OUT, OUT, false),
             (Says::IN, IN, false),
             (Says::PRE, PRE, false),
-            (Says::PRICE, PRICE, true),
+            (Says::PRICE, price_words::PRICE, true),
         ];
         for (says, words, whole) in lists {
             for word in words {
@@ -84,178 +119,6 @@ impl Default for Phrases {
         Self::new()
     }
 }
-
-const OLD: &[&str] = &[
-    "was",
-    "rrp",
-    "msrp",
-    "list price",
-    "uvp",
-    "statt",
-    "instead of",
-    "regular price",
-    "original",
-    "before",
-    "antes",
-    "avant",
-    "prima",
-    "old price",
-    "retail",
-    "reg.",
-    "normalpreis",
-    "ursprünglich",
-    "prix conseillé",
-    "prix barré",
-    "pôvodn",
-    "původn",
-    "bolo",
-    "pvp",
-    "prezzo consigliato",
-    "pvpr",
-    "prp",
-    "vechi",
-    "stara cena",
-    "cena regularna",
-    "najniższa",
-    "lowest price",
-    "precio normal",
-    "norm",
-    "原价",
-    "原價",
-    "市價",
-    "市价",
-    "定價",
-    "定价",
-    "参考",
-    "參考",
-    "建議",
-    "建议",
-    "通常価格",
-    "ordinary",
-    "ord.",
-    "førpris",
-    "tidligere",
-    "adviesprijs",
-    "старая",
-    "было",
-    "precio internet anterior",
-    "compare at",
-    "ranije",
-    "vanhin",
-    "tavahind",
-    "ovh",
-    "卖价",
-    "原售價",
-    "מחיר שוק",
-    "במקום",
-];
-
-const SIDE: &[&str] = &[
-    "save",
-    "you save",
-    "sparen",
-    "gespart",
-    "économi",
-    "ahorra",
-    "risparmi",
-    "ušetr",
-    "oszczęd",
-    "shipping",
-    "delivery",
-    "postage",
-    "versand",
-    "livraison",
-    "envío",
-    "envio",
-    "spedizione",
-    "dostaw",
-    "doprav",
-    "доставк",
-    "運費",
-    "运费",
-    "per month",
-    "/month",
-    "/mo",
-    "a month",
-    "monthly",
-    "mtl",
-    "monat",
-    "par mois",
-    "al mes",
-    "mensual",
-    "cuota",
-    "rate",
-    "rata",
-    "raty",
-    "в месяц",
-    "мес",
-    "kuukau",
-    "kuus",
-    "month",
-    "x ",
-    "per ",
-    "/kg",
-    "/ kg",
-    "/100",
-    "/ 100",
-    "/l",
-    "/ l",
-    "/m",
-    "/ m",
-    "/oz",
-    "/ oz",
-    "/count",
-    "/ea",
-    "/ ea",
-    "/st",
-    "pro ",
-    "je ",
-    "le kilo",
-    "tax",
-    "iva no",
-    "orders over",
-    "over",
-    "minimum",
-    "ab einem",
-    "bestellwert",
-    "off",
-    "coupon",
-    "gutschein",
-    "voucher",
-    "deposit",
-    "insurance",
-    "warranty",
-    "garantie",
-    "trade-in",
-    "up to",
-    "interest",
-    "klarna",
-    "afterpay",
-    "clearpay",
-    "cashback",
-    "points",
-    "bonus",
-    "分期",
-    "滿",
-    "满",
-    "תשלומים",
-    "free",
-    "gift",
-    "credit",
-    "finance",
-    "financ",
-    "used from",
-    "new from",
-    "gebraucht",
-    "occasion",
-    "gutscheinwert",
-    "installments",
-    "sans frais",
-    "excl",
-    "ex vat",
-    "netto",
-    "ohne mwst",
-];
 
 const OUT: &[&str] = &[
     "out of stock",
@@ -454,43 +317,4 @@ const PRE: &[&str] = &[
     "預購",
     "预售",
     "予約",
-];
-
-const PRICE: &[&str] = &[
-    "price",
-    "now",
-    "preis",
-    "prix",
-    "precio",
-    "prezzo",
-    "preço",
-    "prijs",
-    "cena",
-    "цена",
-    "hind",
-    "hinta",
-    "pris",
-    "fiyat",
-    "harga",
-    "giá",
-    "特價",
-    "特价",
-    "售價",
-    "售价",
-    "優惠價",
-    "优惠价",
-    "促銷價",
-    "促销价",
-    "价格",
-    "價格",
-    "最低價",
-    "直購價",
-    "販売価格",
-    "価格",
-    "税込",
-    "가격",
-    "판매가",
-    "מחיר",
-    "السعر",
-    "ราคา",
 ];

@@ -4,8 +4,13 @@
 //! of any country. Which separator is the decimal one follows from how the digits are grouped; only where that
 //! leaves two readings does it matter what the shop's country writes.
 
-use super::currency::{self, MARKS, Means, Writing};
+mod marks;
+mod number;
+
+use super::currency::{self, Means};
 use crate::listing::Amount;
+use marks::{mark_after, mark_at, mark_before};
+use number::Number;
 
 /// A price found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +58,7 @@ pub fn parse(text: &str) -> Option<Money> {
     let chars = characters(text);
     let all = scan_chars(&chars);
     // A number with a currency beside it wins over one without.
-    let best = all.iter().find(|m| m.beside).or(all.first()).copied()?;
+    let Some(best) = all.iter().find(|m| m.beside).or(all.first()).copied() else { return free(text) };
     if best.means.is_some() {
         return Some(best);
     }
@@ -62,6 +67,37 @@ pub fn parse(text: &str) -> Option<Money> {
     Some(match mark {
         Some((start, end, means)) => Money { means: Some(means), mark: Some((start, end)), ..best },
         None => best,
+    })
+}
+
+/// Nothing to pay, where a text says so and no more.
+fn free(text: &str) -> Option<Money> {
+    const WORDS: &[&str] = &[
+        "free",
+        "free to play",
+        "gratis",
+        "kostenlos",
+        "gratuit",
+        "gratuito",
+        "grátis",
+        "zdarma",
+        "za darmo",
+        "бесплатно",
+        "免费",
+        "免費",
+        "無料",
+        "무료",
+    ];
+    let said = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let len = text.chars().count();
+    (said.len() < 40 && WORDS.contains(&said.to_lowercase().as_str())).then_some(Money {
+        amount: Amount { units: 0, scale: 0 },
+        means: None,
+        start: 0,
+        end: len,
+        mark: None,
+        beside: false,
+        has_decimals: false,
     })
 }
 
@@ -110,20 +146,35 @@ fn scan_chars(chars: &[char]) -> Vec<Money> {
             end = zero_cents;
         }
         let after = after.or_else(|| mark_after(chars, end));
+        let code = before.or(after).and_then(|(_, _, means)| currency::resolve(means, None, None));
+        let places = code.map_or(2, currency::decimals);
         // "12€99" and "1250€ 60": the sign stands where the point would.
-        let mut amount = number.amount();
-        let mut has_decimals = number.has_decimals();
+        let mut amount = number.amount(places);
+        let mut has_decimals = number.has_decimals(places);
         let mut mark = before.map(|(start, end, means)| (start, end, means, start));
+        // "$29.95 AUD": the code behind says whose dollar it is.
+        if let (Some(mark), Some((_, stop, means))) = (&mut mark, after)
+            && mark.2 == Means::Dollar
+            && matches!(means, Means::One(code) if currency::is_dollar(code))
+        {
+            mark.2 = means;
+            end = stop;
+        }
         if mark.is_none()
             && let Some((start, stop, means)) = after
         {
             mark = Some((start, stop, means, i));
             end = stop;
-            if let Some((cents, behind_cents)) = cents_after(chars, stop, number.has_decimals()) {
+            if let Some((cents, behind_cents)) = cents_after(chars, stop, has_decimals) {
                 amount = amount.and_then(|a| with_cents(a, cents));
                 has_decimals = true;
                 end = behind_cents;
             }
+        }
+        if let Some((cents, stop)) = cents_apart(chars, number.end).filter(|_| !has_decimals) {
+            amount = amount.and_then(|a| with_cents(a, cents));
+            has_decimals = true;
+            end = end.max(stop);
         }
         let glued = i > 0 && at(chars, i - 1).is_alphabetic() && mark.is_none_or(|(_, stop, _, _)| stop != i);
         let percent = at(chars, end) == '%' || (at(chars, end) == ' ' && at(chars, end + 1) == '%');
@@ -175,172 +226,16 @@ fn cents_after(chars: &[char], stop: usize, has_decimals: bool) -> Option<(u32, 
     Some((a * 10 + b, from + 2))
 }
 
+/// "119. 95" at a text's end: cents set apart from their point.
+fn cents_apart(chars: &[char], end: usize) -> Option<(u32, usize)> {
+    let [point, ' ', tens, ones, rest @ ..] = chars.get(end..)? else { return None };
+    let value = tens.to_digit(10)? * 10 + ones.to_digit(10)?;
+    (matches!(point, '.' | ',') && rest.iter().all(|c| *c == ' ')).then_some((value, end + 4))
+}
+
 fn with_cents(whole: Amount, cents: u32) -> Option<Amount> {
     (whole.scale == 0).then_some(())?;
     Some(Amount { units: whole.units.checked_mul(100)?.checked_add(i64::from(cents))?, scale: 2 })
-}
-
-/// A currency mark that ends at or just before `i`.
-fn mark_before(chars: &[char], i: usize, not_before: usize) -> Option<(usize, usize, Means)> {
-    let mut end = i;
-    let mut skipped = 0;
-    while end > not_before && skipped < 3 && matches!(at(chars, end - 1), ' ' | ':' | '.' | '-' | '–') {
-        // A dot belongs to "Rs." and the like, and is looked at below.
-        if at(chars, end - 1) == '.' {
-            break;
-        }
-        end -= 1;
-        skipped += 1;
-    }
-    (not_before..end)
-        .rev()
-        .take(7)
-        .filter_map(|start| {
-            let (stop, means) = mark_at(chars, start)?;
-            (stop == end).then_some((start, stop, means))
-        })
-        .next_back()
-}
-
-/// A currency mark that begins at or just behind `i`.
-fn mark_after(chars: &[char], i: usize) -> Option<(usize, usize, Means)> {
-    let start = (i..i + 3).find(|&j| at(chars, j) != ' ')?;
-    let (stop, means) = mark_at(chars, start)?;
-    // "10 $5": the sign belongs to the number behind it.
-    if matches!(means, Means::Dollar) && start > i && at(chars, stop).is_ascii_digit() {
-        return None;
-    }
-    Some((start, stop, means))
-}
-
-/// The mark that begins at `i`: where it ends and what it means.
-fn mark_at(chars: &[char], i: usize) -> Option<(usize, Means)> {
-    let first = at(chars, i);
-    if first == '\0' || first == ' ' || first.is_ascii_digit() {
-        return None;
-    }
-    let free_before = i == 0 || !at(chars, i - 1).is_alphabetic();
-    let mut best: Option<(usize, Means)> = None;
-    let folded = first.to_lowercase().next().unwrap_or(first);
-    for (mark, writing, means) in MARKS {
-        let begins = mark.chars().next().unwrap_or_default();
-        if begins != first
-            && plain(begins) != first
-            && (*writing != Writing::Word || begins.to_lowercase().next() != Some(folded))
-        {
-            continue;
-        }
-        if *writing != Writing::Sign && !free_before && first.is_alphabetic() {
-            continue;
-        }
-        let mut j = i;
-        let same = mark.chars().all(|m| {
-            let c = at(chars, j);
-            j += 1;
-            c == plain(m) || c == m || (*writing == Writing::Word && (c.to_lowercase().eq(m.to_lowercase())))
-        });
-        let ends_in_letter = mark.chars().next_back().is_some_and(char::is_alphabetic);
-        let open_end = *writing != Writing::Sign && ends_in_letter && at(chars, j).is_alphabetic();
-        if same && !open_end && best.is_none_or(|(end, _)| j > end) {
-            best = Some((j, *means));
-        }
-    }
-    if best.is_none() && free_before && first.is_ascii_uppercase() && !at(chars, i + 3).is_alphabetic() {
-        let code: String = chars.get(i..i + 3)?.iter().collect();
-        if code.bytes().all(|b| b.is_ascii_uppercase()) {
-            best = currency::code(&code).map(|c| (i + 3, Means::One(c)));
-        }
-    }
-    best
-}
-
-/// Digits and their separators, before it is decided what the separators are.
-struct Number {
-    groups: Vec<String>,
-    separators: Vec<char>,
-    end: usize,
-    myriads: bool,
-}
-
-impl Number {
-    fn read(chars: &[char], from: usize) -> Self {
-        let mut number = Self { groups: Vec::new(), separators: Vec::new(), end: from, myriads: false };
-        let mut i = from;
-        if matches!(at(chars, i), '.' | ',') {
-            number.groups.push(String::new());
-            number.separators.push(at(chars, i));
-            i += 1;
-        }
-        loop {
-            let mut group = String::new();
-            while at(chars, i).is_ascii_digit() {
-                group.push(at(chars, i));
-                i += 1;
-            }
-            number.groups.push(group);
-            number.end = i;
-            if number.groups.len() > 8 {
-                break;
-            }
-            let separator = at(chars, i);
-            let digits = (0..5).take_while(|k| at(chars, i + 1 + k).is_ascii_digit()).count();
-            let goes_on = match separator {
-                '.' | ',' => digits > 0,
-                // A gap groups thousands only: three digits behind it, no more than three before it.
-                ' ' | '\'' => {
-                    let last = number.groups.last().map_or(0, String::len);
-                    let same = number.separators.iter().all(|s| *s == separator);
-                    digits == 3 && (1..=3).contains(&last) && same
-                }
-                _ => false,
-            };
-            if !goes_on {
-                // "1, 250.00" and "1 .99" do occur, but so do lists; they are left alone.
-                break;
-            }
-            number.separators.push(separator);
-            i += 1;
-        }
-        if at(chars, i) == '万' || at(chars, i) == '萬' {
-            number.myriads = true;
-            number.end = i + 1;
-        }
-        number
-    }
-
-    /// How many of the last groups stand behind the decimal point: 0 or 1.
-    fn has_decimals(&self) -> bool {
-        let (Some(last), Some(separator)) = (self.groups.last(), self.separators.last()) else { return false };
-        let times = self.separators.iter().filter(|s| *s == separator).count();
-        let first = self.groups.first().map_or("", String::as_str);
-        match separator {
-            ' ' | '\'' => false,
-            _ if self.separators.len() > times => times == 1,
-            _ if times > 1 => last.len() != 3,
-            _ => last.len() != 3 || first.is_empty() || first.bytes().all(|b| b == b'0') || first.len() > 3,
-        }
-    }
-
-    fn amount(&self) -> Option<Amount> {
-        let mut digits: String = self.groups.concat();
-        let mut scale = if self.has_decimals() { self.groups.last().map_or(0, String::len) } else { 0 };
-        while scale > 6 {
-            digits.pop();
-            scale -= 1;
-        }
-        if digits.is_empty() || digits.trim_start_matches('0').len() > 15 {
-            return None;
-        }
-        let mut units: i64 = digits.parse().ok()?;
-        if self.myriads {
-            units = units.checked_mul(10_000)?;
-        }
-        let mut amount = Amount { units, scale: scale as u8 };
-        while self.myriads && amount.scale > 0 && amount.units % 10 == 0 {
-            amount = Amount { units: amount.units / 10, scale: amount.scale - 1 };
-        }
-        Some(amount)
-    }
 }
 
 /// The amount a structured value states: a bare decimal there is a decimal, unless its currency has no such.
@@ -411,6 +306,30 @@ mod tests {
         reads("12€99", "12.99", Some("EUR"));
         reads("1250€ 60", "1250.60", Some("EUR"));
         reads("3.5万円", "35000", Some("JPY"));
+    }
+
+    #[test]
+    fn a_point_before_a_grouped_number_is_a_stop_and_dinars_have_thousandths() {
+        reads("approx .75,333", "75333", None);
+        reads(".99", "0.99", None);
+        reads("12.750 KD", "12.750", Some("KWD"));
+        reads("1,250 KWD", "1250", Some("KWD"));
+        reads("Now 89. 95", "89.95", None);
+    }
+
+    #[test]
+    fn a_code_behind_the_amount_says_whose_dollar_it_is() {
+        reads("$29.95 AUD", "29.95", Some("AUD"));
+        reads("$29.95 USD*", "29.95", Some("USD"));
+        reads("DEM 170 000", "170000", Some("DEM"));
+        assert_eq!(scan("TOP 10 of ALL 50").iter().filter(|m| m.beside).count(), 0);
+    }
+
+    #[test]
+    fn free_is_an_amount_only_where_nothing_else_is_said() {
+        reads("Free!", "0", None);
+        reads("Free To Play", "0", None);
+        assert_eq!(parse("free shipping"), None);
     }
 
     #[test]

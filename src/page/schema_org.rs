@@ -57,6 +57,8 @@ pub struct Structured {
     pub found: Found,
     /// Whether a product is described.
     pub is_product: bool,
+    /// Whether the product says that this page is its own.
+    pub is_here: bool,
     /// Whether it is offered.
     pub is_offered: bool,
     /// How many different goods are described on a par.
@@ -111,6 +113,15 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
         return structured;
     }
     structured.is_product = true;
+    structured.is_here = products.len() == 1
+        && [product.plain("url"), product.plain("mainentityofpage"), product.id.as_deref()]
+            .into_iter()
+            .flatten()
+            .any(|u| same_page(u, url))
+        && {
+            let name = words_of(product.text("name").unwrap_or_default());
+            titles.iter().any(|t| likeness_of_words(t, &name) > 0.6 || likeness_of_words(&name, t) > 0.6)
+        };
     let by_id = |id: &str| items.iter().find(|i| i.id.as_deref() == Some(id));
     let found = &mut structured.found;
     product_facts(product, found);
@@ -245,7 +256,11 @@ fn offer_facts(offers: &[&Item], url: &str, found: &mut Found) {
     };
     found.price = offer
         .plain("price")
-        .and_then(&mut money)
+        .and_then(|text| {
+            // "0,00" is a price where the page says that the goods are free; the merge looks.
+            let nothing = price::parse_stated(text, None).map(|m| m.amount).filter(|a| a.units == 0);
+            money(text).or(nothing)
+        })
         .or_else(|| {
             specifications
                 .iter()
@@ -255,6 +270,10 @@ fn offer_facts(offers: &[&Item], url: &str, found: &mut Found) {
         .or_else(|| offer.plain("lowprice").and_then(&mut money))
         .or_else(|| offer.items("offers").find_map(|o| o.plain("price").and_then(&mut money)))
         .or_else(|| offer.plain("highprice").and_then(&mut money));
+    found.price_high = offer
+        .plain("highprice")
+        .and_then(&mut money)
+        .filter(|high| found.price.is_some_and(|low| low.units > 0 && high.to_f64() > low.to_f64()));
     found.list_price = specifications
         .iter()
         .filter(|s| is_list(s))

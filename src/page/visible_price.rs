@@ -4,11 +4,14 @@
 //! title and the buy button; it loses by being crossed out, a unit price, an instalment, shipping, or part of a card.
 
 use super::doc::{Doc, Ix};
+use super::other_price;
 use super::phrases::{Phrases, Says};
 use super::price::{self, Money};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
+use crate::listing::{Amount, PriceKind};
 use html5ever::local_name;
+use std::collections::HashMap;
 
 /// One amount on the page.
 #[derive(Debug, Clone)]
@@ -23,6 +26,12 @@ pub struct Candidate {
     pub score: f64,
     /// Whether it is crossed out or called a former or recommended price.
     pub old: bool,
+    /// What it is when it is no price of the goods: shipping, a rate, a saving.
+    pub side: Option<PriceKind>,
+    /// The upper end, where the box shows a range.
+    pub high: Option<Amount>,
+    /// How many amounts on the page stand in boxes of the same class: cards of a list look alike.
+    pub alike: usize,
 }
 
 /// What the page shows.
@@ -75,6 +84,14 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
             candidate.score += 0.4;
         }
     }
+    let mut classes: HashMap<&str, usize> = HashMap::new();
+    for candidate in all.iter().filter(|c| !c.old && c.side.is_none()) {
+        *classes.entry(class_of(doc, candidate.el)).or_default() += 1;
+    }
+    for candidate in &mut all {
+        let class = class_of(doc, candidate.el);
+        candidate.alike = if class.is_empty() { 0 } else { classes.get(class).copied().unwrap_or(0) };
+    }
     let mut price: Option<&Candidate> = None;
     for candidate in all.iter().filter(|c| c.money.amount.units > 0) {
         if price.is_none_or(|p| candidate.score > p.score) {
@@ -86,10 +103,21 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
     Shown { price, list, all }
 }
 
-/// A former price near `price` and above it.
+/// The class of a price box, or of what stands around it.
+fn class_of(doc: &Doc, el: Ix) -> &str {
+    let class = |ix| doc.attr(ix, &local_name!("class")).filter(|c| !c.trim().is_empty());
+    class(el).or_else(|| class(doc.el(el).parent)).unwrap_or_default()
+}
+
+/// A former price near `price` and above it, that no other price stands nearer to.
 pub fn list_price<'a>(all: &'a [Candidate], price: &Candidate) -> Option<&'a Candidate> {
+    let nearest = |old: &Candidate| {
+        let gap = |c: &&Candidate| c.run.abs_diff(old.run);
+        all.iter().filter(|c| !c.old && c.side.is_none()).min_by_key(gap)
+    };
     all.iter()
         .filter(|c| c.old && c.run.abs_diff(price.run) <= 20)
+        .filter(|c| nearest(c).is_none_or(|n| n.money.amount == price.money.amount))
         .filter(|c| {
             c.money.amount.to_f64() > price.money.amount.to_f64()
                 && c.money.amount.to_f64() < price.money.amount.to_f64() * 40.0
@@ -99,8 +127,10 @@ pub fn list_price<'a>(all: &'a [Candidate], price: &Candidate) -> Option<&'a Can
 
 /// Where the button to buy stands.
 fn buy_run(doc: &Doc, zones: &Zones) -> Option<u32> {
+    // A page's body may be called after the button; the button's own box is small.
+    let small = |ix: Ix| doc.el(ix).run_end - doc.el(ix).run <= 40;
     (0..doc.els.len() as Ix)
-        .find(|ix| doc.el(*ix).hint.any(Hint::BUY) && zones.of(*ix) == Zone::Main && !doc.el(*ix).hidden)
+        .find(|ix| doc.el(*ix).hint.any(Hint::BUY) && zones.of(*ix) == Zone::Main && !doc.el(*ix).hidden && small(*ix))
         .map(|ix| doc.el(ix).run)
 }
 
@@ -116,7 +146,7 @@ pub fn box_text(doc: &Doc, ix: Ix) -> String {
         if digits && apart && text.trim_end().ends_with(|c: char| c.is_ascii_digit()) {
             text.truncate(text.trim_end().len());
             text.push('.');
-        } else if run.gap || doc.run_text(run).starts_with(char::is_whitespace) {
+        } else if run.gap || doc.run_text(run).starts_with(char::is_whitespace) || begins_anew(&text, part) {
             text.push(' ');
         }
         text.push_str(part);
@@ -130,6 +160,15 @@ pub fn box_text(doc: &Doc, ix: Ix) -> String {
     text
 }
 
+/// Whether a part right behind a digit is no more of the same number ("$116.97" and "$145", "19% off").
+fn begins_anew(text: &str, part: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+        && (part.starts_with(['$', '€', '£', '¥'])
+            && part.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || c == ' ')
+            && text.contains(['$', '€', '£', '¥'])
+            || part.starts_with(|c: char| c.is_ascii_digit()) && part.contains(['%', '$', '€', '£', '¥']))
+}
+
 fn candidate(
     doc: &Doc,
     phrases: &Phrases,
@@ -140,6 +179,7 @@ fn candidate(
 ) -> Option<Candidate> {
     // Grow from the text to the largest box that still holds one amount only.
     let mut chosen: Option<(Ix, Money, String)> = None;
+    let mut high = None;
     let mut own = Hint::NONE;
     let mut at = el;
     for _ in 0..5 {
@@ -151,6 +191,19 @@ fn candidate(
         let text = box_text(doc, at);
         let amounts = price::scan(&text);
         let marked = amounts.iter().filter(|m| m.beside).count();
+        let known = chosen.as_ref().map(|(_, money, _)| money.amount);
+        if let Some((low, top)) =
+            other_price::range(&text, &amounts).filter(|(l, _)| known.is_none_or(|k| k == l.amount))
+        {
+            own = own.with(here.hint);
+            high = Some(top);
+            chosen = Some((at, low, text));
+            if here.parent == at {
+                break;
+            }
+            at = here.parent;
+            continue;
+        }
         let one = match (amounts.as_slice(), marked) {
             ([only], _) => Some(*only),
             (_, 1) if chosen.as_ref().is_none_or(|(_, m, _)| !m.beside) => amounts.iter().find(|m| m.beside).copied(),
@@ -160,7 +213,9 @@ fn candidate(
             _ => None,
         };
         let Some(money) = one else { break };
-        if chosen.as_ref().is_some_and(|(_, before, _)| before.beside && before.amount != money.amount) {
+        if high.is_some()
+            || chosen.as_ref().is_some_and(|(_, before, _)| before.beside && before.amount != money.amount)
+        {
             break;
         }
         own = own.with(here.hint);
@@ -175,8 +230,8 @@ fn candidate(
     if !money.beside && !own.any(Hint::PRICE) && !item_price {
         return None;
     }
-    let (score, old) = score(doc, phrases, el, run, &money, &text, own, title, buy);
-    Some(Candidate { el, run, money, score, old })
+    let (score, old, side) = score(doc, phrases, el, run, &money, &text, own, title, buy);
+    Some(Candidate { el, run, money, score, old, side, high, alike: 0 })
 }
 
 #[allow(clippy::too_many_arguments)] // all of one candidate, asked once
@@ -190,7 +245,7 @@ fn score(
     own: Hint,
     title: Option<u32>,
     buy: Option<u32>,
-) -> (f64, bool) {
+) -> (f64, bool, Option<PriceKind>) {
     let mut score = 0.0;
     let (mut around, mut linked) = (Hint::NONE, false);
     for (i, up) in doc.above(el).take(7).enumerate() {
@@ -206,7 +261,8 @@ fn score(
             && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
     }
     let before = label_before(doc, el);
-    let said = phrases.read(&format!("{before} {}", around_amount(text, money)));
+    let beside = format!("{before} {}", around_amount(text, money));
+    let said = other_price::without_tax_included(phrases.read(&beside), &beside);
     let struck = own.any(Hint::OLD) && !own.any(Hint::NOW) || strikes(doc, el);
     let old = struck || said.any(Says::OLD);
     let side = own.any(Hint::SIDE_COST) || said.any(Says::SIDE);
@@ -221,7 +277,8 @@ fn score(
     score -= if own.with(around).any(Hint::CARD) { 2.0 } else { 0.0 };
     score -= if own.with(around).any(Hint::CART) { 2.0 } else { 0.0 };
     score -= if linked || doc.is(el, &local_name!("a")) { 1.5 } else { 0.0 };
-    score -= if text.len() > 40 { 1.5 } else { 0.0 };
+    score -= if text.chars().count() > 40 { 1.5 } else { 0.0 };
+    score += if on_button(doc, run) { 2.5 } else { 0.0 };
     score -= if own.any(Hint::HIDDEN) { 1.0 } else { 0.0 };
     score += if money.has_decimals { 0.3 } else { 0.0 };
     // Pages without class words still say what an amount is, by its label and by its size.
@@ -242,7 +299,8 @@ fn score(
             0.0
         };
     }
-    (score, old)
+    let kind = side.then(|| other_price::kind(doc, el, said));
+    (score, old, kind)
 }
 
 /// The words right before and behind the amount: only these say what it is.
@@ -268,6 +326,15 @@ fn is_large(style: &str) -> bool {
 /// Whether a direct child of a price box is set in large type.
 fn large_inside(doc: &Doc, el: Ix) -> bool {
     (el + 1..doc.el(el).end.min(el + 8)).any(|i| doc.attr(i, &local_name!("style")).is_some_and(is_large))
+}
+
+/// Whether an amount stands on the very button that buys ("Add to cart – $29.95").
+fn on_button(doc: &Doc, run: u32) -> bool {
+    let Some(run) = doc.runs.get(run as usize) else { return false };
+    doc.above(run.el).take(5).chain([run.el]).any(|up| {
+        let el = doc.el(up);
+        el.run_end - el.run <= 4 && el.hint.any(Hint::BUY) && doc.is(up, &local_name!("button"))
+    })
 }
 
 /// Whether an element is drawn with a line through it.

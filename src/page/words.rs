@@ -118,6 +118,7 @@ const WORDS: &[(Hint, At, &[&str])] = &[
             "barre",
             "base",
             "full",
+            "priceold",
             "line-through",
             "linethrough",
             "market",
@@ -147,6 +148,7 @@ const WORDS: &[(Hint, At, &[&str])] = &[
             "new-price",
             "newprice",
             "price-new",
+            "pricenew",
             "main-price",
             "mainprice",
             "online",
@@ -525,8 +527,14 @@ impl Words {
         let mut found = Hint::NONE;
         let text = text.get(..text.floor_char_boundary(400)).unwrap_or_default();
         let bytes = text.as_bytes();
+        let bracketed = bytes.contains(&b'[');
         self.needles.each(text, |index, range| {
             let Some(&(hint, start, end)) = self.meaning.get(index) else { return };
+            // "top-[var(--nav-height)]": a value of a utility class, no name.
+            let head = bytes.get(..range.start).filter(|_| bracketed).unwrap_or_default();
+            if head.iter().rfind(|b| matches!(b, b'[' | b']')) == Some(&b'[') {
+                return;
+            }
             let before = range.start.checked_sub(1).and_then(|i| bytes.get(i)).copied().unwrap_or(b' ');
             let first = bytes.get(range.start).copied().unwrap_or(b' ');
             let begins = !before.is_ascii_alphabetic() || (before.is_ascii_lowercase() && first.is_ascii_uppercase());
@@ -554,6 +562,9 @@ mod tests {
         let words = Words::new();
         assert!(words.hints("product-price old").any(Hint::OLD));
         assert!(words.hints("oldPrice").any(Hint::OLD));
+        assert!(words.hints("slide-priceold").any(Hint::OLD));
+        assert!(!words.hints("sticky top-[var(--nav-height)] z-1").any(Hint::SITE));
+        assert!(words.hints("nav top-[1px]").any(Hint::SITE));
         assert!(!words.hints("gold-threshold bold").any(Hint::OLD));
         assert!(words.hints("relatedProducts").any(Hint::RELATED));
         assert!(words.hints("pdp-sku").any(Hint::CODE));

@@ -1,0 +1,84 @@
+//! Where in a text a currency's sign, word or code stands.
+
+use super::{at, plain};
+use crate::page::currency::{self, MARKS, Means, Writing};
+
+/// Codes that are words of shops first ("TOP 10", "ALL 50", "CUP 250 ml").
+const WORDS: &[&str] = &["ALL", "CUP", "MOP", "TOP"];
+
+/// A currency mark that ends at or just before `i`.
+pub(super) fn mark_before(chars: &[char], i: usize, not_before: usize) -> Option<(usize, usize, Means)> {
+    let mut end = i;
+    let mut skipped = 0;
+    while end > not_before && skipped < 3 && matches!(at(chars, end - 1), ' ' | ':' | '.' | '-' | '–') {
+        // A dot belongs to "Rs." and the like, and is looked at below.
+        if at(chars, end - 1) == '.' {
+            break;
+        }
+        end -= 1;
+        skipped += 1;
+    }
+    (not_before..end)
+        .rev()
+        .take(7)
+        .filter_map(|start| {
+            let (stop, means) = mark_at(chars, start)?;
+            (stop == end).then_some((start, stop, means))
+        })
+        .next_back()
+}
+
+/// A currency mark that begins at or just behind `i`.
+pub(super) fn mark_after(chars: &[char], i: usize) -> Option<(usize, usize, Means)> {
+    let start = (i..i + 3).find(|&j| at(chars, j) != ' ')?;
+    let (stop, means) = mark_at(chars, start)?;
+    // "10 $5": the sign belongs to the number behind it.
+    if matches!(means, Means::Dollar) && start > i && at(chars, stop).is_ascii_digit() {
+        return None;
+    }
+    Some((start, stop, means))
+}
+
+/// The mark that begins at `i`: where it ends and what it means.
+pub(super) fn mark_at(chars: &[char], i: usize) -> Option<(usize, Means)> {
+    let first = at(chars, i);
+    if first == '\0' || first == ' ' || first.is_ascii_digit() {
+        return None;
+    }
+    let free_before = i == 0 || !at(chars, i - 1).is_alphabetic();
+    let mut best: Option<(usize, Means)> = None;
+    let folded = first.to_lowercase().next().unwrap_or(first);
+    for (mark, writing, means) in MARKS {
+        let begins = mark.chars().next().unwrap_or_default();
+        if begins != first
+            && plain(begins) != first
+            && (*writing != Writing::Word || begins.to_lowercase().next() != Some(folded))
+        {
+            continue;
+        }
+        if *writing != Writing::Sign && !free_before && first.is_alphabetic() {
+            continue;
+        }
+        let mut j = i;
+        let same = mark.chars().all(|m| {
+            let c = at(chars, j);
+            j += 1;
+            c == plain(m) || c == m || (*writing == Writing::Word && (c.to_lowercase().eq(m.to_lowercase())))
+        });
+        let ends_in_letter = mark.chars().next_back().is_some_and(char::is_alphabetic);
+        let open_end = *writing != Writing::Sign && ends_in_letter && at(chars, j).is_alphabetic();
+        if same && !open_end && best.is_none_or(|(end, _)| j > end) {
+            best = Some((j, *means));
+        }
+    }
+    if best.is_none() && free_before && first.is_ascii_uppercase() && !at(chars, i + 3).is_alphabetic() {
+        let code: String = chars.get(i..i + 3)?.iter().collect();
+        if code.bytes().all(|b| b.is_ascii_uppercase()) {
+            best = currency::code(&code)
+                .filter(|c| !WORDS.contains(c))
+                .or_else(|| currency::former_code(&code))
+                .map(|c| (i + 3, Means::One(c)));
+        }
+    }
+    best
+}
