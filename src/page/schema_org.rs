@@ -8,7 +8,7 @@ use super::doc::{Doc, squeeze};
 use super::found::{Found, availability, condition};
 use super::item::{Item, Value, bare};
 use super::words::Hint;
-use super::{ids, price};
+use super::{ids, price, variants};
 use crate::listing::{Availability, Listing, Specific};
 
 /// Types that describe goods.
@@ -37,6 +37,8 @@ const ARTICLES: &[&str] = &[
     "recipe",
     "report",
 ];
+/// Properties in which the variants of one product differ.
+const VARIES: &[&str] = &["size", "color", "material", "pattern"];
 /// Properties that lead to other goods.
 const ELSEWHERE: &[&str] = &[
     "isrelatedto",
@@ -114,7 +116,12 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
     let by_id = |id: &str| items.iter().find(|i| i.id.as_deref() == Some(id));
     let found = &mut structured.found;
     product_facts(product, found);
-    let variants: Vec<&Item> = product.items("hasvariant").take(200).collect();
+    if found.brand.is_none() {
+        // The brand may stand elsewhere in the same script, and here only its identifier.
+        let told = |name| product.items(name).find_map(|b| by_id(b.id.as_deref()?)?.plain("name"));
+        found.brand = told("brand").or_else(|| told("manufacturer")).map(|b| squeeze(b, 200));
+    }
+    let mut variants: Vec<&Item> = product.items("hasvariant").take(200).collect();
     let variant =
         variants.iter().find(|v| v.plain("url").is_some_and(|u| same_page_and_query(u, url))).or(variants.first());
     let mut offers: Vec<&Item> = offers_of(product, &by_id);
@@ -128,6 +135,28 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
             offers = offers_of(variant, &by_id);
         }
     }
+    // Some shops describe every size as a product of its own, all by one name.
+    let name = product.text("name");
+    let alike = products.iter().filter(|p| !std::ptr::eq(**p, product) && name.is_some() && p.text("name") == name);
+    variants.extend(alike.copied().filter(|p| !beside(p)).take(200));
+    for variant in &variants {
+        for key in VARIES {
+            if let Some(value) = variant.text(key) {
+                variants::add(&mut found.variants, key, value);
+            }
+        }
+        if offers.len() < 500 {
+            offers.extend(offers_of(variant, &by_id));
+        }
+    }
+    if !variants.is_empty() {
+        for key in VARIES {
+            if let Some(value) = product.text(key) {
+                variants::add(&mut found.variants, key, value);
+            }
+        }
+    }
+    found.variants = variants::finish(std::mem::take(&mut found.variants));
     structured.is_offered = !offers.is_empty();
     offer_facts(&offers, url, found);
     if found.categories.is_empty()
@@ -158,8 +187,7 @@ fn collect<'a>(item: &'a Item, into: &mut Vec<&'a Item>, depth: usize) {
 fn product_facts(product: &Item, found: &mut Found) {
     let text = |name: &str, most: usize| product.text(name).map(|t| squeeze(t, most)).filter(|t| !t.is_empty());
     found.title = text("name", Listing::MAX_TITLE);
-    found.brand =
-        text("brand", 200).or_else(|| text("manufacturer", 200)).filter(|b| !b.starts_with("http")).map(unlabelled);
+    found.brand = text("brand", 200).or_else(|| text("manufacturer", 200)).filter(|b| !b.starts_with("http"));
     found.description = product.plain("description").map(|t| squeeze(&strip_tags(t), Listing::MAX_DESCRIPTION));
     found.sku = product.plain("sku").and_then(ids::number).or_else(|| product.plain("productid").and_then(product_id));
     found.mpn = product.plain("mpn").and_then(ids::number);
@@ -188,14 +216,6 @@ fn product_facts(product: &Item, found: &mut Found) {
     if let Some(category) = product.plain("category") {
         found.categories =
             category.split(['>', '/', '|']).map(|c| squeeze(c, 100)).filter(|c| !c.is_empty()).take(10).collect();
-    }
-}
-
-/// A brand without a label some themes put into the same element ("More of the brand: Acme").
-fn unlabelled(brand: String) -> String {
-    match brand.rsplit_once(": ") {
-        Some((_, name)) if !name.trim().is_empty() => name.trim().to_owned(),
-        _ => brand,
     }
 }
 
