@@ -181,9 +181,10 @@ fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(80).collect()
 }
 
-/// The title's first word where it is a name: the description uses it inside a sentence with the same capital, and nowhere
-/// on the page does it stand in small letters. Not in German, where every noun has a capital.
-pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str) -> Option<String> {
+/// The title's first word where it is a name: the description uses it inside a sentence with the same capital, or a step of
+/// the way here is called by it, and nowhere on the page does it stand in small letters. Not in German, where every noun
+/// has a capital.
+pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str, crumbs: &[String]) -> Option<String> {
     let german = doc.language().is_none_or(|l| ["de", "lb", "ds"].iter().any(|g| l.starts_with(g)));
     let word = title.split([' ', ',']).next()?.trim_end_matches("'s").trim_end_matches("’s");
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -205,8 +206,13 @@ pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str) -> O
     let inside = words_with_before(description).any(|(before, w)| {
         w.trim_end_matches("'s").trim_end_matches("’s") == word && before.is_some_and(|b| b.is_lowercase() || b == ',')
     });
+    let step = crumbs.iter().rev().find(|c| {
+        let mut words = c.split(' ');
+        words.next() == Some(word) && words.count() <= 2 && !title.starts_with(c.as_str()) || c.as_str() == word
+    });
     let said_small = |run: &Run| zones.of(run.el) != Zone::Site && has_word(doc.run_text(run), &small);
-    (inside && !doc.runs.iter().any(said_small)).then(|| word.to_owned())
+    let name = step.map(String::as_str).or(inside.then_some(word))?;
+    (!doc.runs.iter().any(said_small)).then(|| name.to_owned())
 }
 
 /// The words of a text, each with the character that ends the word before it.
@@ -220,11 +226,16 @@ fn words_with_before(text: &str) -> impl Iterator<Item = (Option<char>, &str)> {
     })
 }
 
+/// Whether a word stands in a text by itself, not inside an address.
 fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).take(20).any(|(at, _)| {
-        let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '/' && c != '.' && c != '@');
-        free(text.get(..at).and_then(|b| b.chars().next_back()))
-            && free(text.get(at + word.len()..).and_then(|a| a.chars().next()))
+        let before = text.get(..at).and_then(|b| b.chars().next_back());
+        let mut after = text.get(at + word.len()..).unwrap_or_default().chars();
+        let (next, second) = (after.next(), after.next());
+        let address = next == Some('.') && second.is_some_and(char::is_alphanumeric);
+        before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '.' | '@'))
+            && next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '@'))
+            && !address
     })
 }
 
@@ -265,7 +276,7 @@ mod tests {
             let html = format!("<html lang={lang}><h1>Kiln blue mug</h1><p>{text}</p>");
             let doc = Doc::new(&html, &Words::new());
             let zones = Zones::new(&doc, &[]);
-            first_word(&doc, &zones, "Kiln blue mug", text)
+            first_word(&doc, &zones, "Kiln blue mug", text, &[])
         };
         assert_eq!(read("en", "This is the Kiln mug you want.").as_deref(), Some("Kiln"));
         assert_eq!(read("en", "This is the Kiln mug, fired in a kiln."), None);

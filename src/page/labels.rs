@@ -43,7 +43,10 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
             && above.run == el.run
             && above.run_end == el.run_end
             && runs <= 6
-            && !doc.is(el.parent, &local_name!("tr"))
+            && matches!(
+                doc.name(el.parent),
+                local_name!("li") | local_name!("p") | local_name!("div") | local_name!("span") | local_name!("td")
+            )
         {
             continue;
         }

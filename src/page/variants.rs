@@ -127,7 +127,7 @@ fn tidy(name: &str) -> String {
         .find_map(|p| inner.strip_prefix(p))
         .unwrap_or(inner);
     let text = squeeze(&plain(inner).replace(['_', '-'], " "), MAX_TEXT);
-    let text = ["Select ", "Choose ", "select ", "choose ", "your "]
+    let text = ["Select ", "Choose ", "select ", "choose ", "your ", "a ", "an ", "the ", "Your "]
         .iter()
         .fold(text.as_str(), |t, p| t.strip_prefix(p).unwrap_or(t));
     let text = text.trim_end_matches([':', '：', '*', ' ']).trim();

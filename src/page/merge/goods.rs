@@ -28,7 +28,8 @@ impl Sources<'_> {
         };
         let said = words.or_else(|| (self.button == Some(Button::Works)).then_some(Availability::InStock));
         let Some(stated) = stated else {
-            let priced = listing.offer.price.is_some();
+            let offered = [&self.ld, &self.micro, &self.rdf].iter().any(|s| s.is_offered);
+            let priced = listing.offer.price.is_some() && offered;
             let dead = self.button == Some(Button::Dead);
             let by_default = || (priced && !dead).then_some(Availability::InStock);
             let dead = || dead.then_some(Availability::OutOfStock);
@@ -91,8 +92,13 @@ impl Sources<'_> {
                 listing.images.push(link);
             }
         }
-        let crumbs = self.stated().into_iter().find_map(|(f, _)| Some(f.categories.clone()).filter(|c| !c.is_empty()));
-        listing.categories = crumbs.unwrap_or_else(|| self.crumbs(listing));
+        listing.categories = self.way(listing.title.as_ref().map(|t| t.value.as_str()).unwrap_or_default());
+    }
+
+    /// From the widest category to the narrowest, as stated, else as shown.
+    pub(super) fn way(&self, title: &str) -> Vec<String> {
+        let stated = self.stated().into_iter().find_map(|(f, _)| Some(f.categories.clone()).filter(|c| !c.is_empty()));
+        stated.unwrap_or_else(|| self.crumbs(title))
     }
 
     /// Pictures of the listing's part of the page that are named after the goods, the first first.
@@ -113,14 +119,13 @@ impl Sources<'_> {
     }
 
     /// The way from the shop's front to the goods, as shown.
-    fn crumbs(&self, listing: &Listing) -> Vec<String> {
+    fn crumbs(&self, title: &str) -> Vec<String> {
         let doc = self.doc;
         let is_way = |ix: &Ix| {
             let el = doc.el(*ix);
             el.hint.any(Hint::CRUMBS) && self.zones.of(*ix) == Zone::Crumbs && (2..=24).contains(&(el.run_end - el.run))
         };
         let Some(way) = (0..doc.els.len() as Ix).find(is_way) else { return Vec::new() };
-        let title = listing.title.as_ref().map(|t| t.value.as_str()).unwrap_or_default();
         doc.runs_of(way)
             .iter()
             .map(|run| doc.join(std::slice::from_ref(run), 100))
