@@ -68,7 +68,7 @@ impl Sources<'_> {
         listing.offer.quantity = self
             .pick(|f| f.quantity)
             .or_else(|| numbers::quantity_shown(self.doc, &self.zones).map(|q| Fact::new(q, Source::Visible)));
-        let own = self.own.specifics.len() > 1;
+        let own = !self.own.specifics.is_empty();
         let shown = if own { &self.own.specifics } else { &labels.specifics };
         listing.specifics = specifics::together(shown, &[]);
         for (found, _) in self.stated().into_iter().take(3) {
