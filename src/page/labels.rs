@@ -1,6 +1,6 @@
 //! "Label: value" rows of the visible page: specifics tables, article numbers, brand.
 
-use super::doc::{Doc, Ix, squeeze};
+use super::doc::{Doc, Ix, Run, squeeze};
 use super::ids;
 use super::label_words::{BRAND, GENERAL, GTIN, MAKER, MPN, SKU, key, plain};
 use super::zones::{Zone, Zones};
@@ -162,13 +162,24 @@ fn definition(doc: &Doc, dt: Ix) -> Option<(String, String)> {
     fits(&name, &value).then_some((name, value))
 }
 
+/// Whether a text of a row stands in something to press: a button beside the value is no part of it.
+fn pressed(doc: &Doc, el: Ix, row: Ix) -> bool {
+    doc.above(el).take(4).chain([el]).filter(|up| *up > row).any(|up| {
+        let href = || doc.attr(up, &local_name!("href")).unwrap_or_default();
+        doc.is(up, &local_name!("button"))
+            || doc.is(up, &local_name!("a")) && (href().starts_with('#') || href().starts_with("javascript:"))
+            || doc.attr_named(up, "role") == Some("button")
+    })
+}
+
 /// "Label: value" in one small element, or a label in one child and the value in the next.
 fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
     let bytes: usize = doc.runs_of(ix).iter().map(|r| doc.run_text(r).len()).sum();
     if bytes > 600 {
         return None;
     }
-    let text = doc.text(ix, 700);
+    let runs: Vec<Run> = doc.runs_of(ix).iter().filter(|r| !pressed(doc, r.el, ix)).copied().collect();
+    let text = doc.join(&runs, 700);
     if let Some((name, value)) = text.split_once([':', '：']) {
         let (name, value) = (name.trim(), value.trim());
         let url = value.starts_with("//");
@@ -183,8 +194,7 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
         return None;
     }
     // Without a colon only known labels count.
-    let runs = doc.runs_of(ix);
-    let [first, rest @ ..] = runs else { return None };
+    let [first, rest @ ..] = runs.as_slice() else { return None };
     if rest.is_empty() {
         // "SKU 12345" in one text.
         if text.len() > 70 || !text.bytes().any(|b| b.is_ascii_digit()) {
@@ -236,6 +246,8 @@ mod tests {
         assert_eq!(labels.sku.as_deref(), Some("A-4711"));
         assert_eq!(labels.mpn.as_deref(), Some("KW-9"));
         assert_eq!(labels.gtin.as_deref(), Some("4006381333931"));
+        let row = of("<h1>Mug</h1><p>Colour: blue <button>Share</button> <a href='#'>Compare</a></p>").specifics;
+        assert_eq!(row[0].value, "blue");
     }
 
     #[test]

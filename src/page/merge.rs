@@ -254,8 +254,13 @@ impl Sources<'_> {
 
     fn listing(&self) -> Listing {
         let mut labels = labels::read(self.doc, &self.zones);
+        let sku = labels.sku.clone();
         for row in &self.own.specifics {
             labels.add(&row.name, &row.value);
+        }
+        // A marketplace's own number for the listing comes before one the seller wrote into a row.
+        if self.own.sku.is_some() {
+            labels.sku = sku;
         }
         let mut listing = Listing { title: self.title(), ..Default::default() };
         self.price(&mut listing);

@@ -5,6 +5,14 @@ use crate::listing::{Listing, Specific};
 
 /// Starts of labels that say what an offer costs or how it comes, not what the goods are.
 const NOT_OF_THE_GOODS: &[&str] = &[
+    "telephone",
+    "phone",
+    "tel",
+    "sold by",
+    "vendido por",
+    "verkauf durch",
+    "vendu par",
+    "venduto da",
     "price",
     "preis",
     "prix",
