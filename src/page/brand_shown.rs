@@ -194,7 +194,7 @@ pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str, crum
         || !script
         || !first.is_uppercase()
         || letters < 3
-        || letters < word.chars().count() - 1
+        || letters + 1 < word.chars().count()
         || title.split(' ').count() < 3
     {
         return None;
@@ -206,6 +206,12 @@ pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str, crum
     let inside = words_with_before(description).any(|(before, w)| {
         w.trim_end_matches("'s").trim_end_matches("’s") == word && before.is_some_and(|b| b.is_lowercase() || b == ',')
     });
+    // In English a title begins with the maker, and running text takes up maker and model together.
+    let second = title.split(' ').nth(1).filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let pair = second.map(|second| format!("{word} {second} "));
+    let english = doc.language().is_some_and(|l| l.starts_with("en"));
+    let model = title.split(' ').take(4).any(|w| w.bytes().any(|b| b.is_ascii_digit()));
+    let inside = inside || english && model && pair.is_some_and(|pair| description.contains(&pair));
     let step = crumbs.iter().rev().find(|c| {
         let mut words = c.split(' ');
         words.next() == Some(word) && words.count() <= 2 && !title.starts_with(c.as_str()) || c.as_str() == word
@@ -272,15 +278,18 @@ mod tests {
 
     #[test]
     fn a_title_begins_with_a_name_when_the_text_uses_it_as_one() {
-        let read = |lang: &str, text: &str| {
-            let html = format!("<html lang={lang}><h1>Kiln blue mug</h1><p>{text}</p>");
+        let of = |lang: &str, title: &str, text: &str| {
+            let html = format!("<html lang={lang}><h1>{title}</h1><p>{text}</p>");
             let doc = Doc::new(&html, &Words::new());
             let zones = Zones::new(&doc, &[]);
-            first_word(&doc, &zones, "Kiln blue mug", text, &[])
+            first_word(&doc, &zones, title, text, &[])
         };
+        let read = |lang: &str, text: &str| of(lang, "Kiln blue mug", text);
+        let read_title = |title: &str, text: &str| of("en", title, text);
         assert_eq!(read("en", "This is the Kiln mug you want.").as_deref(), Some("Kiln"));
         assert_eq!(read("en", "This is the Kiln mug, fired in a kiln."), None);
         assert_eq!(read("en", "A mug. Kiln begins this sentence."), None);
+        assert_eq!(read_title("Kiln Blue M200 mug", "Warm. Kiln Blue M200 keeps it.").as_deref(), Some("Kiln"));
         assert_eq!(read("de", "Das ist der Kiln Becher."), None);
     }
 }

@@ -20,6 +20,7 @@ impl Sources<'_> {
         let shop = self.shop_names();
         let sound = |brand: &str| brand_shown::stated(brand, Some(&title), &shop);
         let stated = self.pick(|f| f.brand.as_deref().and_then(sound));
+        let element = || brand_shown::element(self.doc, &self.zones).as_deref().and_then(sound);
         let row = labels.brand.as_deref().and_then(sound);
         let maker = labels.maker.as_deref().and_then(sound);
         let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));
@@ -58,7 +59,7 @@ impl Sources<'_> {
         let description = listing.description.as_ref().map(|d| d.value.as_str()).unwrap_or_default();
         listing.brand = visible(
             plain_maker
-                .or_else(|| brand_shown::element(self.doc, &self.zones).as_deref().and_then(sound))
+                .or_else(element)
                 .or(maker)
                 .or_else(|| brand_shown::first_word(self.doc, &self.zones, &title, description, &crumbs)),
         );
