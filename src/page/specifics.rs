@@ -79,11 +79,9 @@ pub fn push(rows: &mut Vec<Specific>, row: Specific) {
         || row.value.is_empty()
         || row.name.contains(['$', '€', '£', '{', '<', '|'])
         || !row.name.chars().any(char::is_alphabetic)
-        || NOT_OF_THE_GOODS.iter().any(|n| {
-            label
-                .strip_prefix(n)
-                .is_some_and(|rest| n.chars().any(|c| !c.is_ascii()) || !rest.starts_with(char::is_alphabetic))
-        });
+        || NOT_OF_THE_GOODS
+            .iter()
+            .any(|n| label.strip_prefix(n).is_some_and(|rest| !n.is_ascii() || !rest.starts_with(char::is_alphabetic)));
     let same = |known: &Specific| known.value.eq_ignore_ascii_case(&row.value) && key(&known.name) == label;
     if !junk && rows.len() < Listing::MAX_SPECIFICS && !rows.iter().any(same) {
         rows.push(row);
