@@ -169,8 +169,10 @@ impl Builder<'_> {
         }
         path.pop();
         // An item without properties says what it is by its text.
-        if item.props.is_empty() {
-            item.props.push((TEXT.to_owned(), value(doc, ix)));
+        if item.props.is_empty() && self.bytes > 0 {
+            let text = value(doc, ix);
+            self.bytes = self.bytes.saturating_sub(text.bytes());
+            item.props.push((TEXT.to_owned(), text));
         }
         Some(item)
     }
