@@ -181,16 +181,15 @@ fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(80).collect()
 }
 
-/// The title's first word where it is a name: the description uses it inside a sentence with the same capital, or a step of
-/// the way here is called by it, and nowhere on the page does it stand in small letters. Not in German, where every noun
-/// has a capital.
-pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str, crumbs: &[String]) -> Option<String> {
-    let german = doc.language().is_none_or(|l| ["de", "lb", "ds"].iter().any(|g| l.starts_with(g)));
+/// The title's first word where it is a name: the description uses it inside a sentence with the same capital, and nowhere
+/// on the page does it stand in small letters. Only in English: elsewhere titles begin with what the thing is.
+pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str) -> Option<String> {
+    let english = doc.language().is_some_and(|l| l.starts_with("en"));
     let word = title.split([' ', ',']).next()?.trim_end_matches("'s").trim_end_matches("’s");
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let first = word.chars().next()?;
     let script = (first as u32) < 0x530;
-    if german
+    if !english
         || !script
         || !first.is_uppercase()
         || letters < 3
@@ -209,16 +208,10 @@ pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str, crum
     // In English a title begins with the maker, and running text takes up maker and model together.
     let second = title.split(' ').nth(1).filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let pair = second.map(|second| format!("{word} {second} "));
-    let english = doc.language().is_some_and(|l| l.starts_with("en"));
     let model = title.split(' ').take(4).any(|w| w.bytes().any(|b| b.is_ascii_digit()));
-    let inside = inside || english && model && pair.is_some_and(|pair| description.contains(&pair));
-    let step = crumbs.iter().rev().find(|c| {
-        let mut words = c.split(' ');
-        words.next() == Some(word) && words.count() <= 2 && !title.starts_with(c.as_str()) || c.as_str() == word
-    });
+    let inside = inside || model && pair.is_some_and(|pair| description.contains(&pair));
     let said_small = |run: &Run| zones.of(run.el) != Zone::Site && has_word(doc.run_text(run), &small);
-    let name = step.map(String::as_str).or(inside.then_some(word))?;
-    (!doc.runs.iter().any(said_small)).then(|| name.to_owned())
+    (inside && !doc.runs.iter().any(said_small)).then(|| word.to_owned())
 }
 
 /// The words of a text, each with the character that ends the word before it.
@@ -282,7 +275,7 @@ mod tests {
             let html = format!("<html lang={lang}><h1>{title}</h1><p>{text}</p>");
             let doc = Doc::new(&html, &Words::new());
             let zones = Zones::new(&doc, &[]);
-            first_word(&doc, &zones, title, text, &[])
+            first_word(&doc, &zones, title, text)
         };
         let read = |lang: &str, text: &str| of(lang, "Kiln blue mug", text);
         let read_title = |title: &str, text: &str| of("en", title, text);

@@ -39,9 +39,6 @@ impl Sources<'_> {
         let in_stock = stated.value == Availability::InStock;
         let chosen = match self.button {
             Some(Button::Dead) if in_stock => Some((Availability::OutOfStock, "buy-button-is-off")),
-            Some(Button::Works) if gone(stated.value) && words == Some(Availability::InStock) => {
-                Some((Availability::InStock, "buy-button-works"))
-            }
             _ => None,
         };
         let Some((value, why)) = chosen else {

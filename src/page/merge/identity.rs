@@ -54,14 +54,13 @@ impl Sources<'_> {
                 ]
                 .contains(&last.as_str())
         };
-        let crumbs = self.way(&title);
         let plain_maker = maker.clone().filter(|m| !company(m));
         let description = listing.description.as_ref().map(|d| d.value.as_str()).unwrap_or_default();
         listing.brand = visible(
             plain_maker
                 .or_else(element)
                 .or(maker)
-                .or_else(|| brand_shown::first_word(self.doc, &self.zones, &title, description, &crumbs)),
+                .or_else(|| brand_shown::first_word(self.doc, &self.zones, &title, description)),
         );
     }
 
