@@ -381,6 +381,16 @@ impl Card {
     pub const MOST: usize = 240;
 }
 
+/// One thing that can be chosen of the goods: "Size: S, M, L".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Variant {
+    /// What is chosen, as shown.
+    pub name: String,
+    /// What there is to choose from; at least two.
+    pub values: Vec<String>,
+}
+
 /// One product page, parsed. Every text is as shown on the page: trimmed, runs of white space made one, bounded, never folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -413,6 +423,9 @@ pub struct Listing {
     pub description: Option<Fact<String>>,
     /// The specifics table, at most [`Listing::MAX_SPECIFICS`] rows.
     pub specifics: Vec<Specific>,
+    /// What can be chosen; at most [`Listing::MAX_VARIANTS`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
     /// Who sells.
     pub seller: Seller,
     /// Where sources say different things; at most [`Listing::MAX_CONTRADICTIONS`].
@@ -426,6 +439,10 @@ impl Listing {
     pub const MAX_DESCRIPTION: usize = 40_000;
     /// Most specifics kept.
     pub const MAX_SPECIFICS: usize = 120;
+    /// Most choices kept.
+    pub const MAX_VARIANTS: usize = 8;
+    /// Most values of one choice kept.
+    pub const MAX_VARIANT_VALUES: usize = 60;
     /// Most images kept.
     pub const MAX_IMAGES: usize = 20;
     /// Most contradictions kept.

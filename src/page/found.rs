@@ -1,6 +1,6 @@
 //! What one source says of the product, before sources are put together.
 
-use crate::listing::{Amount, Availability, Condition, Percent, Specific};
+use crate::listing::{Amount, Availability, Condition, Percent, Specific, Variant};
 
 /// One source's answers. Everything may be missing.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +39,8 @@ pub struct Found {
     pub description: Option<String>,
     /// Rows of specifics.
     pub specifics: Vec<Specific>,
+    /// What can be chosen.
+    pub variants: Vec<Variant>,
     /// Who sells: shown name.
     pub seller_name: Option<String>,
     /// Who sells: the marketplace's id.
@@ -91,23 +93,70 @@ pub fn condition(text: &str) -> Option<Condition> {
 
 /// Condition by the words of a listing in the main languages of marketplaces.
 pub fn condition_in(text: &str) -> Option<Condition> {
-    const REFURBISHED: &[&str] =
-        &["refurbished", "renewed", "generalüberholt", "reconditionné", "reacondicionado", "ricondizionato", "翻新"];
+    const REFURBISHED: &[&str] = &[
+        "refurbished",
+        "renewed",
+        "recertified",
+        "generalüberholt",
+        "überholt",
+        "reconditionné",
+        "remis à neuf",
+        "reacondicionado",
+        "recondicionado",
+        "ricondizionato",
+        "gereviseerd",
+        "odnowion",
+        "repasovan",
+        "repasované",
+        "восстановлен",
+        "renoverad",
+        "kunnostettu",
+        "yenilenmiş",
+        "翻新",
+        "整備済",
+        "再生品",
+        "리퍼",
+    ];
     const USED: &[&str] = &[
         "used",
         "pre-owned",
         "preowned",
+        "pre owned",
+        "pre-loved",
+        "preloved",
         "second hand",
         "second-hand",
+        "secondhand",
         "vintage",
         "gebraucht",
         "occasion",
+        "d'occasion",
         "usado",
+        "usada",
+        "segunda mano",
+        "seminovo",
         "usato",
+        "usata",
         "tweedehands",
+        "gebruikt",
         "używan",
+        "použit",
+        "bazarov",
+        "begagnad",
+        "brukt",
+        "brugt",
+        "käytetty",
+        "kasutatud",
+        "használt",
+        "folosit",
+        "б/у",
+        "бывш",
+        "вживан",
+        "ikinci el",
         "二手",
         "中古",
+        "중고",
+        "used - ",
         "for parts",
         "open box",
         // "As good as new" has had an owner.
@@ -120,11 +169,75 @@ pub fn condition_in(text: &str) -> Option<Condition> {
         "als nieuw",
         "jak nowy",
         "utilisé",
-        "gebruikt",
+        "worn",
+        "getragen",
+        "מיד שנייה",
+        "משומש",
+        "مستعمل",
+        "bekas",
+        "đã qua sử dụng",
+        "มือสอง",
     ];
-    const NEW: &[&str] = &["new", "neu", "neuf", "nuevo", "nuovo", "novo", "nieuw", "nowy", "全新", "新品"];
-    let text = text.to_lowercase().replace("unused", "new");
-    let holds = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    const NEW: &[&str] = &[
+        "new",
+        "brand new",
+        "brand-new",
+        "neu",
+        "neuf",
+        "neuve",
+        "nuevo",
+        "nueva",
+        "nuovo",
+        "nuova",
+        "novo",
+        "nova",
+        "nieuw",
+        "nowy",
+        "nowe",
+        "nové",
+        "nový",
+        "ny",
+        "nytt",
+        "uusi",
+        "uus",
+        "új",
+        "nou",
+        "новый",
+        "новое",
+        "новая",
+        "новий",
+        "yeni",
+        "sıfır",
+        "全新",
+        "新品",
+        "未使用",
+        "새상품",
+        "새 상품",
+        "חדש",
+        "جديد",
+        "baru",
+        "mới",
+        "ใหม่",
+        "unused",
+        "unworn",
+        "bnwt",
+        "nwt",
+        "καινούργι",
+    ];
+    let text = text.to_lowercase();
+    // A word of a script with spaces begins where no letter stands before it: "unused" is not "used".
+    let holds = |words: &[&str]| {
+        words.iter().any(|word| {
+            let spaced = word.chars().next().is_some_and(|c| (c as u32) < 0x2e80);
+            text.match_indices(word).take(8).any(|(at, _)| {
+                let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                let begins = free(text.get(..at).and_then(|b| b.chars().next_back()));
+                let short = word.chars().count() <= 4;
+                let ends = free(text.get(at + word.len()..).and_then(|a| a.chars().next()));
+                !spaced || begins && (!short || ends)
+            })
+        })
+    };
     if holds(REFURBISHED) {
         Some(Condition::Refurbished)
     } else if holds(USED) {
@@ -133,5 +246,28 @@ pub fn condition_in(text: &str) -> Option<Condition> {
         Some(Condition::New)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_are_read_in_many_languages() {
+        for (text, want) in [
+            ("Brand new, unused", Some(Condition::New)),
+            ("Gebraucht", Some(Condition::Used)),
+            ("Like new – used twice", Some(Condition::Used)),
+            ("Segunda mano", Some(Condition::Used)),
+            ("Б/у, хорошее состояние", Some(Condition::Used)),
+            ("Manufacturer refurbished", Some(Condition::Refurbished)),
+            ("新品、未使用", Some(Condition::New)),
+            ("중고", Some(Condition::Used)),
+            ("Newcastle", None),
+            ("focused", None),
+        ] {
+            assert_eq!(condition_in(text), want, "{text}");
+        }
     }
 }

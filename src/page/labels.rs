@@ -1,8 +1,8 @@
 //! "Label: value" rows of the visible page: specifics tables, article numbers, brand.
 
-use super::doc::{Doc, Ix, squeeze};
+use super::doc::{Doc, Ix, Run, squeeze};
 use super::ids;
-use super::words::Hint;
+use super::label_words::{BRAND, GENERAL, GTIN, MAKER, MPN, SKU, key, plain};
 use super::zones::{Zone, Zones};
 use crate::listing::{Listing, Specific};
 use html5ever::local_name;
@@ -12,216 +12,17 @@ use html5ever::local_name;
 pub struct Labels {
     /// All rows, in order.
     pub specifics: Vec<Specific>,
-    /// A brand row or brand link.
+    /// A brand row.
     pub brand: Option<String>,
-    /// The shop's number, plainly labelled.
-    pub labelled_sku: Option<String>,
-    /// The shop's number, labelled or by class words.
+    /// A row that says who made the goods.
+    pub maker: Option<String>,
+    /// The shop's number.
     pub sku: Option<String>,
     /// The maker's number.
     pub mpn: Option<String>,
     /// A GTIN whose check digit holds.
     pub gtin: Option<String>,
 }
-
-const BRAND: &[&str] = &[
-    "brand",
-    "brand name",
-    "marke",
-    "marque",
-    "marca",
-    "merk",
-    "märke",
-    "mærke",
-    "merke",
-    "značka",
-    "marka",
-    "márka",
-    "бренд",
-    "марка",
-    "brändi",
-    "hersteller",
-    "manufacturer",
-    "manufacturer name",
-    "fabricant",
-    "fabricante",
-    "fabrikant",
-    "producent",
-    "producător",
-    "producator",
-    "výrobce",
-    "výrobca",
-    "производитель",
-    "品牌",
-    "ブランド",
-    "メーカー",
-    "브랜드",
-    "designer",
-    "label",
-    "tootja",
-    "bränd",
-    "gamintojas",
-    "ražotājs",
-    "proizvođač",
-    "brend",
-    "מותג",
-    "יצרן",
-    "العلامة التجارية",
-    "thương hiệu",
-    "ยี่ห้อ",
-    "แบรนด์",
-];
-const SKU: &[&str] = &[
-    "sku",
-    "id produto",
-    "id do produto",
-    "קוד מוצר",
-    "kod artikla",
-    "item number",
-    "item no",
-    "item no.",
-    "item #",
-    "item",
-    "article number",
-    "article no",
-    "article",
-    "art.-nr.",
-    "art.-nr",
-    "art. nr.",
-    "art.nr.",
-    "art.nr",
-    "artikelnummer",
-    "artikel-nr.",
-    "artikel-nr",
-    "bestellnummer",
-    "bestell-nr.",
-    "produktnummer",
-    "produkt-nr.",
-    "référence",
-    "réf.",
-    "réf",
-    "ref.",
-    "ref",
-    "reference",
-    "referencia",
-    "referência",
-    "riferimento",
-    "codice",
-    "codice articolo",
-    "codice prodotto",
-    "código",
-    "código de producto",
-    "código do produto",
-    "cod produs",
-    "cod. produs",
-    "cod",
-    "kód",
-    "kód produktu",
-    "kód tovaru",
-    "katalogové číslo",
-    "artikelnr",
-    "artikelnr.",
-    "varenr.",
-    "varenummer",
-    "varenr",
-    "tuotenumero",
-    "tuotekoodi",
-    "tootekood",
-    "артикул",
-    "код товара",
-    "код",
-    "product code",
-    "product number",
-    "product no.",
-    "product id",
-    "product #",
-    "product ref",
-    "stock code",
-    "catalog number",
-    "catalogue number",
-    "cat. no.",
-    "model code",
-    "numer katalogowy",
-    "kod produktu",
-    "nr ref.",
-    "nr artykułu",
-    "šifra",
-    "šifra artikla",
-    "cikkszám",
-    "stok kodu",
-    "ürün kodu",
-    "货号",
-    "商品编号",
-    "商品編號",
-    "商品番号",
-    "品番",
-    "상품번호",
-    "מק\"ט",
-    "מק״ט",
-    "asin",
-    "style",
-    "style code",
-    "style #",
-    "item code",
-    "item id",
-    "ebay item number",
-];
-const MPN: &[&str] = &[
-    "mpn",
-    "manufacturer part number",
-    "manufacturer number",
-    "mfr part number",
-    "mfr. part #",
-    "part number",
-    "part no.",
-    "herstellernummer",
-    "hersteller-nr.",
-    "hersteller-artikelnummer",
-    "modellnummer",
-    "item model number",
-    "model number",
-    "model no.",
-    "numero modello articolo",
-    "numéro du modèle de l'article",
-    "référence fabricant",
-    "código fabricante",
-    "referencia del fabricante",
-    "número de modelo",
-    "numero di modello",
-    "kód výrobce",
-    "modelnummer",
-    "manufacturer's number",
-    "part #",
-];
-const GTIN: &[&str] = &[
-    "gtin",
-    "ean",
-    "ean-code",
-    "ean code",
-    "ean13",
-    "upc",
-    "upc code",
-    "barcode",
-    "isbn",
-    "isbn-13",
-    "gtin-13",
-    "ean/upc",
-    "čiarový kód",
-    "strichcode",
-    "штрихкод",
-    "条码",
-    "條碼",
-    "jan",
-    "janコード",
-    "ean-nummer",
-    "ean kód",
-    "kod ean",
-    "cod ean",
-    "código ean",
-    "gtin13",
-    "gtin/ean",
-    "ean / gtin",
-];
 
 /// Reads the rows of the listing's part of the page.
 pub fn read(doc: &Doc, zones: &Zones) -> Labels {
@@ -242,7 +43,10 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
             && above.run == el.run
             && above.run_end == el.run_end
             && runs <= 6
-            && !doc.is(el.parent, &local_name!("tr"))
+            && matches!(
+                doc.name(el.parent),
+                local_name!("li") | local_name!("p") | local_name!("div") | local_name!("span") | local_name!("td")
+            )
         {
             continue;
         }
@@ -260,46 +64,54 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
             if !doc.is(ix, &local_name!("dt")) {
                 skip_until = el.end;
             }
-            labels.take(name, value);
+            labels.add(&name, &value);
         } else if doc.is(ix, &local_name!("tr")) && (4..=24).contains(&runs) {
             for (name, value) in pairs(doc, ix) {
-                labels.take(name, value);
+                labels.add(&name, &value);
             }
         }
-    }
-    if labels.brand.is_none() {
-        labels.brand = brand_element(doc, zones);
-    }
-    labels.labelled_sku.clone_from(&labels.sku);
-    if labels.sku.is_none() {
-        labels.sku = code_element(doc, zones);
     }
     labels
 }
 
 impl Labels {
-    fn take(&mut self, name: String, value: String) {
-        let label = name.trim_end_matches([':', '：', ' ']).to_lowercase();
+    /// Takes one row up.
+    pub fn add(&mut self, name: &str, value: &str) {
+        let (label, value) = (key(name), plain(value));
         let is = |list: &[&str]| list.contains(&label.as_str());
-        let short = value.chars().count() <= 60;
-        if short && self.brand.is_none() && is(BRAND) {
-            self.brand =
-                Some(value.rsplit([':', '：']).next().unwrap_or(&value).trim().to_owned()).filter(|b| !b.is_empty());
-        }
-        if short && self.gtin.is_none() && is(GTIN) {
-            self.gtin = ids::gtin(&value);
-        }
-        if short && self.mpn.is_none() && is(MPN) {
-            self.mpn = ids::number(&value);
-        }
-        if short && self.sku.is_none() && is(SKU) {
-            self.sku =
-                ids::number(&value).filter(|n| n.chars().any(|c| c.is_ascii_digit()) && n.split(' ').count() <= 3);
+        if value.chars().count() <= 60 {
+            if self.brand.is_none() && is(BRAND) {
+                self.brand = brand_of(&value);
+            }
+            if self.maker.is_none() && is(MAKER) {
+                self.maker = brand_of(&value);
+            }
+            if self.gtin.is_none() && is(GTIN) {
+                self.gtin = ids::gtin(&value);
+            }
+            if self.mpn.is_none() && is(MPN) {
+                self.mpn = ids::number(&value).filter(|n| is_code(n));
+            }
+            if self.sku.is_none() && is(SKU) {
+                self.sku = ids::number(&value).filter(|n| is_code(n));
+            }
         }
         if self.specifics.len() < Listing::MAX_SPECIFICS {
-            self.specifics.push(Specific { name: name.trim_end_matches([':', '：', ' ']).to_owned(), value });
+            let name = plain(name).trim_end_matches([':', '：', ' ']).to_owned();
+            super::specifics::push(&mut self.specifics, Specific { name, value });
         }
     }
+}
+
+/// The name in a brand row: behind a second label ("Brand: Name: Acme"), and not the row's explanation.
+fn brand_of(value: &str) -> Option<String> {
+    let name = value.rsplit([':', '：']).next().unwrap_or(value).trim();
+    Some(name.to_owned()).filter(|n| !n.is_empty() && n.split(' ').count() <= 7)
+}
+
+/// Whether a value can be an article number: a digit in it, and few words.
+fn is_code(number: &str) -> bool {
+    number.chars().any(|c| c.is_ascii_digit()) && number.split(' ').count() <= 3 && number.chars().count() >= 2
 }
 
 fn fits(name: &str, value: &str) -> bool {
@@ -350,13 +162,24 @@ fn definition(doc: &Doc, dt: Ix) -> Option<(String, String)> {
     fits(&name, &value).then_some((name, value))
 }
 
+/// Whether a text of a row stands in something to press: a button beside the value is no part of it.
+fn pressed(doc: &Doc, el: Ix, row: Ix) -> bool {
+    doc.above(el).take(4).chain([el]).filter(|up| *up > row).any(|up| {
+        let href = || doc.attr(up, &local_name!("href")).unwrap_or_default();
+        doc.is(up, &local_name!("button"))
+            || doc.is(up, &local_name!("a")) && (href().starts_with('#') || href().starts_with("javascript:"))
+            || doc.attr_named(up, "role") == Some("button")
+    })
+}
+
 /// "Label: value" in one small element, or a label in one child and the value in the next.
 fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
     let bytes: usize = doc.runs_of(ix).iter().map(|r| doc.run_text(r).len()).sum();
     if bytes > 600 {
         return None;
     }
-    let text = doc.text(ix, 700);
+    let runs: Vec<Run> = doc.runs_of(ix).iter().filter(|r| !pressed(doc, r.el, ix)).copied().collect();
+    let text = doc.join(&runs, 700);
     if let Some((name, value)) = text.split_once([':', '：']) {
         let (name, value) = (name.trim(), value.trim());
         let url = value.starts_with("//");
@@ -371,95 +194,65 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
         return None;
     }
     // Without a colon only known labels count.
-    let runs = doc.runs_of(ix);
-    let [first, rest @ ..] = runs else { return None };
+    let [first, rest @ ..] = runs.as_slice() else { return None };
     if rest.is_empty() {
         // "SKU 12345" in one text.
         if text.len() > 70 || !text.bytes().any(|b| b.is_ascii_digit()) {
             return None;
         }
         let lower = text.to_lowercase();
-        let label = SKU.iter().chain(MPN).chain(GTIN).filter(|l| l.len() >= 3).find(|l| {
-            lower.strip_prefix(**l).is_some_and(|r| {
-                r.starts_with([' ', '\u{a0}', '#']) && r.chars().any(|c| c.is_ascii_digit()) && r.len() < 40
+        let labels = SKU.iter().chain(MPN).chain(GTIN).filter(|l| l.len() >= 3 && !GENERAL.contains(l));
+        let label = labels
+            .filter(|l| {
+                lower.strip_prefix(**l).is_some_and(|r| {
+                    r.starts_with([' ', '\u{a0}', '#', '.']) && r.chars().any(|c| c.is_ascii_digit()) && r.len() < 40
+                })
             })
-        })?;
-        let value = text.get(label.len()..)?.trim();
-        return (value.split(' ').count() <= 2).then(|| ((*label).to_owned(), value.to_owned()));
+            .max_by_key(|l| l.len())?;
+        let value = text.get(label.len()..)?.trim_start_matches(['.', '#', ' ', '\u{a0}']).trim();
+        return (value.split(' ').count() == 1 && value.len() >= 3).then(|| ((*label).to_owned(), value.to_owned()));
     }
     let name = squeeze(doc.run_text(first), 100);
-    let label = name.to_lowercase();
-    let known = [BRAND, SKU, MPN, GTIN].iter().any(|l| l.contains(&label.as_str()));
-    if !known {
+    let label = key(&name);
+    if ![BRAND, MAKER, SKU, MPN, GTIN].iter().any(|l| l.contains(&label.as_str())) {
         return None;
     }
     let value = doc.join(rest, 400);
-    (known && fits(&name, &value)).then_some((name, value))
+    // "Item 5 by …": a general word needs a number behind it, and nothing else.
+    let general = GENERAL.contains(&label.as_str());
+    let bare = value.split(' ').count() == 1 && value.len() >= 4 && value.bytes().any(|b| b.is_ascii_digit());
+    (fits(&name, &value) && (!general || bare)).then_some((name, value))
 }
 
-/// A short element near the title that class words or a link call a brand.
-fn brand_element(doc: &Doc, zones: &Zones) -> Option<String> {
-    let title = zones.title_run(doc)?;
-    let mut best: Option<(String, u32)> = None;
-    for ix in 0..doc.els.len() as Ix {
-        let el = doc.el(ix);
-        if zones.of(ix) != Zone::Main || el.hidden {
-            continue;
-        }
-        let gap = el.run.abs_diff(title);
-        if gap > 60 || best.as_ref().is_some_and(|(_, other)| *other <= gap) {
-            continue;
-        }
-        let by_link = doc.is(ix, &local_name!("a"))
-            && doc.attr(ix, &local_name!("href")).is_some_and(|h| {
-                let h = h.to_ascii_lowercase();
-                [
-                    "/brand/",
-                    "/brands/",
-                    "/marke/",
-                    "/marque/",
-                    "/marca/",
-                    "brand=",
-                    "/marken/",
-                    "/designers/",
-                    "/manufacturer/",
-                    "/brand-",
-                ]
-                .iter()
-                .any(|p| h.contains(p))
-            });
-        if !(by_link || el.hint.any(Hint::BRAND)) {
-            continue;
-        }
-        let mut text = doc.text(ix, 120);
-        if text.is_empty() {
-            let image = (ix..el.end).find(|i| doc.is(*i, &local_name!("img")));
-            text = image.and_then(|i| doc.attr(i, &local_name!("alt"))).map(|a| squeeze(a, 80)).unwrap_or_default();
-        }
-        let text = text.rsplit([':', '：']).next().unwrap_or(&text).trim();
-        let text = text.trim_start_matches("by ").trim_start_matches("Brand: ").trim_start_matches("Brand ").trim();
-        let words = text.split(' ').count();
-        if text.chars().count() >= 2
-            && text.chars().count() <= 40
-            && words <= 5
-            && !text.contains([':', '€', '$', '£', '%', '?'])
-        {
-            best = Some((text.to_owned(), gap));
-        }
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::page::words::Words;
+
+    fn of(html: &str) -> Labels {
+        let doc = Doc::new(html, &Words::new());
+        let zones = Zones::new(&doc, &[]);
+        read(&doc, &zones)
     }
-    best.map(|(text, _)| text)
-}
 
-/// A short element that class words call an article number.
-fn code_element(doc: &Doc, zones: &Zones) -> Option<String> {
-    (0..doc.els.len() as Ix).find_map(|ix| {
-        let el = doc.el(ix);
-        if !el.hint.any(Hint::CODE) || zones.of(ix) != Zone::Main || !(1..=4).contains(&(el.run_end - el.run)) {
-            return None;
-        }
-        let text = doc.text(ix, 80);
-        let value = text.rsplit([':', '：', '#']).next().unwrap_or(&text).trim();
-        let digits = value.bytes().filter(u8::is_ascii_digit).count();
-        (digits >= 3 && value.split(' ').count() <= 2).then(|| ids::number(value)).flatten()
-    })
+    #[test]
+    fn rows_of_all_kinds_are_read() {
+        let labels = of("<h1>Mug</h1><table><tr><td>Kaubamärk</td><td><a href=/x>Acme</a></td></tr></table>
+            <dl><dt>Art.-Nr.:</dt><dd>A-4711</dd></dl><ul><li><b>Manufacturer \u{200f} : \u{200e}</b> <span>Kiln Works</span></li></ul>
+            <p>EAN: 4006381333931.</p><div><span>Model number</span><span>KW-9</span></div>");
+        assert_eq!(labels.brand.as_deref(), Some("Acme"));
+        assert_eq!(labels.maker.as_deref(), Some("Kiln Works"));
+        assert_eq!(labels.sku.as_deref(), Some("A-4711"));
+        assert_eq!(labels.mpn.as_deref(), Some("KW-9"));
+        assert_eq!(labels.gtin.as_deref(), Some("4006381333931"));
+        let row = of("<h1>Mug</h1><p>Colour: blue <button>Share</button> <a href='#'>Compare</a></p>").specifics;
+        assert_eq!(row[0].value, "blue");
+    }
+
+    #[test]
+    fn a_general_word_is_no_label_by_itself() {
+        assert_eq!(of("<h1>Mug</h1><div><span>item</span> <span>5 by</span></div><p>item 5 by</p>").sku, None);
+        assert_eq!(of("<h1>Mug</h1><p>SKU 12345</p>").sku.as_deref(), Some("12345"));
+    }
 }

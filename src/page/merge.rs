@@ -1,5 +1,7 @@
 //! All sources put together into one [`Listing`], in the order the [module above](super) states.
 
+mod goods;
+mod identity;
 mod price;
 
 use super::adapter::Adapter;
@@ -7,18 +9,19 @@ use super::address::Address;
 use super::cards::{self, CardReader};
 use super::currency;
 use super::doc::{Doc, squeeze};
-use super::found::{Found, condition_in};
+use super::found::Found;
 use super::kind::Signs;
 use super::open_graph::Meta;
 use super::phrases::Phrases;
 use super::platform::Known;
 use super::schema_org::{Structured, likeness};
 use super::seller::Ground;
+use super::stock::{Button, Said};
 use super::title::{self, Names, Rank, Site};
 use super::visible_price::Shown;
 use super::zones::{Zones, window_title};
 use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
-use crate::listing::{Availability, Card, Contradiction, Fact, Feedback, Listing, PageKind, Source};
+use crate::listing::{Card, Contradiction, Fact, Feedback, Listing, PageKind, Source};
 use crate::report::Diagnosis;
 use html5ever::local_name;
 
@@ -86,7 +89,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         structured: [&ld, &micro, &rdf],
         zones: &zones,
         shown: &shown,
-        stock: words,
+        stock: words.map(|s| s.what),
         platform: platform.and_then(|p| p.kind),
     };
     reading.kind = match (adapter, by_address) {
@@ -106,6 +109,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
     if reading.kind != PageKind::Product {
         return reading;
     }
+    let button = stock::button(doc, &zones, phrases);
     let sources = Sources {
         doc,
         address,
@@ -117,6 +121,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         zones,
         shown,
         stock: words,
+        button,
         window,
         site,
         on_marketplace: adapter.is_some(),
@@ -219,28 +224,6 @@ fn missing(required: &[&'static str], listing: &Listing) -> Vec<&'static str> {
     required.iter().copied().filter(|f| !has(f)).collect()
 }
 
-/// Labels of a row that states the condition.
-const CONDITION_LABELS: &[&str] = &[
-    "condition",
-    "item condition",
-    "zustand",
-    "artikelzustand",
-    "état",
-    "etat",
-    "estado",
-    "condizione",
-    "condizioni",
-    "staat",
-    "stan",
-    "成色",
-    "新旧程度",
-    "新舊程度",
-    "商品の状態",
-    "状態",
-    "상태",
-    "состояние",
-];
-
 /// Everything read, by source.
 struct Sources<'a> {
     doc: &'a Doc,
@@ -252,7 +235,8 @@ struct Sources<'a> {
     own: Found,
     zones: Zones,
     shown: Shown,
-    stock: Option<Availability>,
+    stock: Option<Said>,
+    button: Option<Button>,
     window: Option<String>,
     site: Site,
     on_marketplace: bool,
@@ -276,51 +260,23 @@ impl Sources<'_> {
     }
 
     fn listing(&self) -> Listing {
-        let labels = labels::read(self.doc, &self.zones);
+        let mut labels = labels::read(self.doc, &self.zones);
+        let sku = labels.sku.clone();
+        for row in &self.own.specifics {
+            labels.add(&row.name, &row.value);
+        }
+        // A marketplace's own number for the listing comes before one the seller wrote into a row.
+        if self.own.sku.is_some() {
+            labels.sku = sku;
+        }
         let mut listing = Listing::default();
         self.title(&mut listing);
-        let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));
-        listing.brand = self.pick(|f| f.brand.clone()).or_else(|| visible(labels.brand.clone()));
-        listing.sku = visible(labels.labelled_sku.clone())
-            .or_else(|| self.pick(|f| f.sku.clone()))
-            .or_else(|| visible(labels.sku.clone()));
-        listing.mpn = self.pick(|f| f.mpn.clone()).or_else(|| visible(labels.mpn.clone()));
-        listing.gtin = self.pick(|f| f.gtin.clone()).or_else(|| visible(labels.gtin.clone()));
-        // Shops without a maker's number often repeat their own; a claim about the maker it is not.
-        if listing.mpn.as_deref() == listing.sku.as_deref() || listing.gtin.as_deref() == listing.mpn.as_deref() {
-            listing.mpn = None;
-        }
         self.price(&mut listing);
-        listing.offer.availability =
-            self.pick(|f| f.availability).or_else(|| self.stock.map(|s| Fact::new(s, Source::Visible)));
-        listing.offer.condition = self.pick(|f| f.condition);
-        listing.offer.quantity = self.pick(|f| f.quantity);
         listing.description = self.description();
-        if listing.offer.condition.is_none() {
-            let row = labels.specifics.iter().find(|s| CONDITION_LABELS.contains(&s.name.to_lowercase().as_str()));
-            listing.offer.condition = row.and_then(|r| condition_in(&r.value)).map(|c| Fact::new(c, Source::Visible));
-        }
-        listing.specifics = self
-            .stated()
-            .into_iter()
-            .map(|(f, source)| (f.specifics.clone(), source))
-            // One row is no table, unless the site's file points at it.
-            .find(|(rows, source)| rows.len() > usize::from(*source != Source::Adapter))
-            .map(|(rows, _)| rows)
-            .unwrap_or_else(|| labels.specifics.clone());
-        for (found, _) in self.stated() {
-            for image in &found.images {
-                if let Some(link) = self.address.join(image)
-                    && listing.images.len() < Listing::MAX_IMAGES
-                    && !listing.images.contains(&link)
-                {
-                    listing.images.push(link);
-                }
-            }
-            if listing.categories.is_empty() {
-                listing.categories.clone_from(&found.categories);
-            }
-        }
+        self.brand(&mut listing, &labels);
+        self.numbers(&mut listing, &labels);
+        self.availability(&mut listing);
+        self.goods(&mut listing, &labels);
         let seller = &mut listing.seller;
         seller.name = self.pick(|f| f.seller_name.clone());
         seller.id = self.pick(|f| f.seller_id.clone());

@@ -17,6 +17,9 @@ const MAX_BYTES: usize = 8_000_000;
 /// Most elements one item may borrow from elsewhere on the page.
 const MAX_REFS: usize = 20;
 
+/// The name under which an item without properties has its text.
+pub const TEXT: &str = "@value";
+
 /// An element that opens an item or carries a property.
 struct Entry {
     ix: Ix,
@@ -62,12 +65,22 @@ pub fn read(doc: &Doc) -> Vec<Item> {
         }
     }
     borrow(doc, &entries, &items, &borrows, &mut own);
+    // Which entries some item has already, so that what is borrowed does not stand by itself as well.
+    let mut used = vec![false; entries.len()];
+    for number in own.iter().flatten().filter(|_| !borrows.is_empty()) {
+        if let Some(slot) = used.get_mut(*number) {
+            *slot = true;
+        }
+    }
     let mut builder =
         Builder { doc, entries: &entries, items: &items, own: &own, left: MAX_ITEMS * 2, bytes: MAX_BYTES };
     entries
         .iter()
-        .filter(|e| e.owner.is_none() || doc.attr(e.ix, &local_name!("itemprop")).is_none())
-        .filter_map(|e| e.opens)
+        .enumerate()
+        .filter(|(number, e)| {
+            doc.attr(e.ix, &local_name!("itemprop")).is_none() || e.owner.is_none() && used.get(*number) != Some(&true)
+        })
+        .filter_map(|(_, e)| e.opens)
         .filter_map(|item| builder.build(item, &mut Vec::new()))
         .collect()
 }
@@ -91,7 +104,9 @@ fn borrow(doc: &Doc, entries: &[Entry], items: &[Ix], borrows: &[(usize, &str)],
                 if list.len() >= MAX_PROPS {
                     break;
                 }
-                let inner = entry.owner.and_then(|o| items.get(o)).is_some_and(|at| *at >= ix);
+                // What stands in an item of its own belongs to that one; to both where that item is no property itself.
+                let shared = doc.attr(ix, &local_name!("itemprop")).is_none();
+                let inner = entry.owner.and_then(|o| items.get(o)).is_some_and(|at| *at > ix || *at == ix && !shared);
                 if !inner && !list.contains(&number) {
                     list.push(number);
                 }
@@ -153,6 +168,12 @@ impl Builder<'_> {
             }
         }
         path.pop();
+        // An item without properties says what it is by its text.
+        if item.props.is_empty() && self.bytes > 0 {
+            let text = value(doc, ix);
+            self.bytes = self.bytes.saturating_sub(text.bytes());
+            item.props.push((TEXT.to_owned(), text));
+        }
         Some(item)
     }
 }

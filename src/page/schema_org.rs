@@ -8,7 +8,7 @@ use super::doc::{Doc, squeeze};
 use super::found::{Found, availability, condition};
 use super::item::{Item, Value, bare};
 use super::words::Hint;
-use super::{ids, price};
+use super::{ids, price, variants};
 use crate::listing::{Availability, Listing, Specific};
 
 /// Types that describe goods.
@@ -37,6 +37,8 @@ const ARTICLES: &[&str] = &[
     "recipe",
     "report",
 ];
+/// Properties in which the variants of one product differ.
+const VARIES: &[&str] = &["size", "color", "material", "pattern"];
 /// Properties that lead to other goods.
 const ELSEWHERE: &[&str] = &[
     "isrelatedto",
@@ -125,7 +127,15 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
     let by_id = |id: &str| items.iter().find(|i| i.id.as_deref() == Some(id));
     let found = &mut structured.found;
     product_facts(product, found);
-    let variants: Vec<&Item> = product.items("hasvariant").take(200).collect();
+    if found.brand.is_none() {
+        found.brand = product.items("isvariantof").find_map(|g| g.text("brand")).map(|b| squeeze(b, 200));
+    }
+    if found.brand.is_none() {
+        // The brand may stand elsewhere in the same script, and here only its identifier.
+        let told = |name| product.items(name).find_map(|b| by_id(b.id.as_deref()?)?.plain("name"));
+        found.brand = told("brand").or_else(|| told("manufacturer")).map(|b| squeeze(b, 200));
+    }
+    let mut variants: Vec<&Item> = product.items("hasvariant").take(200).collect();
     let variant =
         variants.iter().find(|v| v.plain("url").is_some_and(|u| same_page_and_query(u, url))).or(variants.first());
     let mut offers: Vec<&Item> = offers_of(product, &by_id);
@@ -139,6 +149,27 @@ pub fn read(doc: &Doc, items: &[Item], titles: &[String], url: &str) -> Structur
             offers = offers_of(variant, &by_id);
         }
     }
+    // The offer may stand outside, and say what it offers.
+    if offers.is_empty() {
+        let of_it =
+            |o: &&Item| o.is(&["offer", "aggregateoffer"]) && o.items("itemoffered").any(|p| std::ptr::eq(p, product));
+        offers.extend(items.iter().filter(of_it).take(20));
+    }
+    // Some shops describe every size as a product of its own, all by one name.
+    let name = product.text("name");
+    let alike = products.iter().filter(|p| !std::ptr::eq(**p, product) && name.is_some() && p.text("name") == name);
+    variants.extend(alike.copied().filter(|p| !beside(p)).take(200));
+    for variant in [product].iter().chain(&variants).filter(|_| !variants.is_empty()) {
+        for key in VARIES {
+            if let Some(value) = variant.text(key) {
+                variants::add(&mut found.variants, key, value);
+            }
+        }
+        if offers.len() < 500 && !std::ptr::eq(*variant, product) {
+            offers.extend(offers_of(variant, &by_id));
+        }
+    }
+    found.variants = variants::finish(std::mem::take(&mut found.variants));
     structured.is_offered = !offers.is_empty();
     offer_facts(&offers, url, found);
     if found.categories.is_empty()
@@ -169,8 +200,9 @@ fn collect<'a>(item: &'a Item, into: &mut Vec<&'a Item>, depth: usize) {
 fn product_facts(product: &Item, found: &mut Found) {
     let text = |name: &str, most: usize| product.text(name).map(|t| squeeze(t, most)).filter(|t| !t.is_empty());
     found.title = text("name", Listing::MAX_TITLE);
-    found.brand =
-        text("brand", 200).or_else(|| text("manufacturer", 200)).filter(|b| !b.starts_with("http")).map(unlabelled);
+    found.brand = text("brand", 200)
+        .or_else(|| text("manufacturer", 200))
+        .filter(|b| !b.starts_with("http") && !b.starts_with('#'));
     found.description = product.plain("description").map(|t| squeeze(&strip_tags(t), Listing::MAX_DESCRIPTION));
     found.sku = product.plain("sku").and_then(ids::number).or_else(|| product.plain("productid").and_then(product_id));
     found.mpn = product.plain("mpn").and_then(ids::number);
@@ -199,14 +231,6 @@ fn product_facts(product: &Item, found: &mut Found) {
     if let Some(category) = product.plain("category") {
         found.categories =
             category.split(['>', '/', '|']).map(|c| squeeze(c, 100)).filter(|c| !c.is_empty()).take(10).collect();
-    }
-}
-
-/// A brand without a label some themes put into the same element ("More of the brand: Acme").
-fn unlabelled(brand: String) -> String {
-    match brand.rsplit_once(": ") {
-        Some((_, name)) if !name.trim().is_empty() => name.trim().to_owned(),
-        _ => brand,
     }
 }
 
@@ -296,7 +320,12 @@ fn offer_facts(offers: &[&Item], url: &str, found: &mut Found) {
     found.gtin = found.gtin.take().or_else(|| {
         ["gtin", "gtin13", "gtin14", "gtin12", "gtin8"].iter().find_map(|n| offer.plain(n).and_then(ids::gtin))
     });
-    found.quantity = offer.items("inventorylevel").find_map(|q| q.plain("value")).and_then(|q| q.parse().ok());
+    found.quantity = offer
+        .items("inventorylevel")
+        .find_map(|q| q.plain("value"))
+        .or_else(|| offer.plain("inventorylevel"))
+        .and_then(|q| q.parse().ok())
+        .filter(|q| *q > 0);
     if let Some(seller) = offer.text("seller").or_else(|| offer.text("offeredby")) {
         found.seller_name = Some(squeeze(seller, 200)).filter(|s| !s.starts_with("http"));
     }
@@ -374,4 +403,50 @@ pub fn likeness_of_words(a: &[String], b: &[String]) -> f64 {
     let (share_a, share_b) = (common / a.len() as f64, common / b.len() as f64);
     // A title often carries more than the name (the shop, the colour), so being contained counts almost as much.
     (share_a * 0.7 + share_b * 0.3).min(1.0)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::page::json_ld;
+    use crate::page::words::Words;
+
+    fn of(json: &str) -> Found {
+        let html = format!("<h1>Blue mug</h1><script type='application/ld+json'>{json}</script>");
+        let doc = Doc::new(&html, &Words::new());
+        read(&doc, &json_ld::read(&doc), &["Blue mug".to_owned()], "https://shop.example/mug").found
+    }
+
+    #[test]
+    fn sizes_described_as_products_of_one_name_are_one_product() {
+        let size = |size: &str, stock: &str| {
+            format!(
+                r#"{{"@type":"Product","name":"Blue mug","size":"{size}","offers":{{"price":"9","availability":"{stock}"}}}}"#
+            )
+        };
+        let found = of(&format!("[{},{}]", size("S", "OutOfStock"), size("M", "https://schema.org/InStock")));
+        assert_eq!(found.availability, Some(Availability::InStock));
+        assert_eq!(found.variants[0].values, ["S", "M"]);
+    }
+
+    #[test]
+    fn a_brand_told_elsewhere_in_the_script_is_found() {
+        let found = of(
+            r##"{"@graph":[{"@type":"Product","name":"Blue mug","brand":{"@id":"#b"}},{"@id":"#b","@type":"Brand","name":"Kiln"}]}"##,
+        );
+        assert_eq!(found.brand.as_deref(), Some("Kiln"));
+        let found = of(
+            r#"{"@type":"Product","name":"Blue mug","isVariantOf":{"@type":"ProductGroup","brand":{"name":"Kiln"}}}"#,
+        );
+        assert_eq!(found.brand.as_deref(), Some("Kiln"));
+    }
+
+    #[test]
+    fn an_offer_around_its_product_is_its_offer() {
+        let found = of(
+            r#"{"@type":"Offer","price":"9","inventoryLevel":4,"itemOffered":{"@type":"Product","name":"Blue mug"}}"#,
+        );
+        assert_eq!((found.price.map(|p| p.to_string()).as_deref(), found.quantity), (Some("9"), Some(4)));
+    }
 }

@@ -7,13 +7,22 @@ use super::zones::{Zone, Zones};
 use crate::listing::Availability;
 use html5ever::local_name;
 
+/// What words of the page say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// Of the goods.
+    pub what: Availability,
+    /// Whether they stand where a page speaks of its stock, and not in running text.
+    pub firm: bool,
+}
+
 /// What the page's words say, if anything.
-pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Availability> {
+pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
     let title = zones.title_run(doc).unwrap_or(0);
-    let mut best: Option<(Availability, f64)> = None;
-    let mut note = |what: Availability, score: f64| {
+    let mut best: Option<(Said, f64)> = None;
+    let mut note = |what: Availability, firm: bool, score: f64| {
         if best.is_none_or(|(_, top)| score > top) {
-            best = Some((what, score));
+            best = Some((Said { what, firm }, score));
         }
     };
     for (position, run) in doc.runs.iter().enumerate() {
@@ -45,26 +54,89 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Availability>
         }
         // The closer to the title and the more the box is about stock or buying, the more it counts.
         let mut score = 2.0 - f64::from(position.abs_diff(title)) / 120.0;
-        score += if hints.any(Hint::STOCK) { 2.0 } else { 0.0 };
+        // What cannot be picked up or delivered today can still be had.
+        let stock = hints.any(Hint::STOCK) && !hints.any(Hint::SIDE_COST);
+        score += if stock { 2.0 } else { 0.0 };
         score += if hints.any(Hint::BUY) || button { 1.0 } else { 0.0 };
         score -= if option { 2.5 } else { 0.0 };
         score -= if hints.any(Hint::CARD.with(Hint::SIDE_COST).with(Hint::HIDDEN)) { 1.5 } else { 0.0 };
         score += if text.len() < 40 { 0.5 } else { -0.5 };
         score += if what == Availability::InStock { 0.0 } else { 0.3 };
-        note(what, score);
+        let firm = stock || button || hints.any(Hint::BUY) || (text.len() < 25 && !hints.any(Hint::SIDE_COST));
+        note(what, firm, score);
     }
     if let Some(button) = buy_input(doc, zones) {
-        note(button, 1.0);
+        note(button, true, 1.0);
     }
     best.filter(|(_, score)| *score > 0.0).map(|(what, _)| what)
 }
 
-/// Whether the small box around an element also says that the goods can be had.
+/// Whether the button an element belongs to, or the small box around it, also says that the goods can be had.
 fn says_both(doc: &Doc, el: Ix, phrases: &Phrases) -> bool {
     doc.above(el).take(2).any(|up| {
         let runs = doc.runs_of(up);
         runs.len() <= 6 && runs.iter().any(|r| in_text(doc.run_text(r), phrases) == Some(Availability::InStock))
     })
+}
+
+/// Whether the page's buy button can be pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// At least one by the title can.
+    Works,
+    /// None can, and nothing is left to choose that would free it.
+    Dead,
+}
+
+/// Most letters a button's words may have, in bytes.
+const MAX_BUTTON: usize = 80;
+
+/// The state of the buy buttons by the title; `None` where there is none, or where a size must be chosen first.
+pub fn button(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Button> {
+    let title = zones.title_run(doc)?;
+    let (mut dead, mut choices) = (false, false);
+    for ix in 0..doc.els.len() as Ix {
+        let el = doc.el(ix);
+        if el.run + 30 < title || el.run > title + 400 || zones.of(ix) != Zone::Main {
+            continue;
+        }
+        let name = doc.name(ix);
+        let kind = doc.attr(ix, &local_name!("type")).unwrap_or_default();
+        let presses = match name {
+            local_name!("button") | local_name!("a") => el.run_end - el.run <= 6,
+            local_name!("input") => matches!(kind, "submit" | "button" | "image"),
+            _ => {
+                choices |= name == local_name!("select");
+                false
+            }
+        };
+        choices |= name == local_name!("input") && kind == "radio";
+        if !presses || el.hidden {
+            continue;
+        }
+        let attribute =
+            |name: &str| doc.attr_named(ix, name).map(str::trim).filter(|a| !a.is_empty() && a.len() <= MAX_BUTTON);
+        let text = Some(doc.text(ix, MAX_BUTTON + 1)).filter(|t| !t.is_empty());
+        let text = text
+            .or_else(|| ["value", "aria-label", "title", "alt"].iter().find_map(|n| attribute(n)).map(str::to_owned));
+        let Some(text) = text.filter(|t| t.len() <= MAX_BUTTON) else { continue };
+        let said = phrases.read(&text);
+        if !said.any(Says::BUY) || doc.above(ix).take(3).any(|up| doc.el(up).hint.any(Hint::CARD)) {
+            continue;
+        }
+        let off = doc.attr_named(ix, "disabled").is_some()
+            || doc.attr_named(ix, "aria-disabled") == Some("true")
+            || doc.attr(ix, &local_name!("class")).is_some_and(|c| c.split_ascii_whitespace().any(|c| c == "disabled"));
+        if !off {
+            return Some(Button::Works);
+        }
+        // Links and buttons that wait for a script are freed when it has run.
+        let waits = doc.above(ix).take(2).chain([ix]).any(|up| {
+            doc.attr(up, &local_name!("class")).is_some_and(|c| c.contains("loading") || c.contains("skeleton"))
+        });
+        dead |= !waits && name != local_name!("a");
+    }
+    (dead && !choices).then_some(Button::Dead)
 }
 
 /// What one text says of availability.
@@ -84,4 +156,40 @@ fn buy_input(doc: &Doc, zones: &Zones) -> Option<Availability> {
     (0..doc.els.len() as Ix)
         .find(|ix| doc.el(*ix).hint.any(Hint::BUY) && zones.of(*ix) == Zone::Main && !doc.el(*ix).hidden)
         .map(|_| Availability::InStock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::words::Words;
+
+    fn of(html: &str) -> (Option<Availability>, Option<Button>) {
+        let doc = Doc::new(html, &Words::new());
+        let zones = Zones::new(&doc, &["Blue mug".to_owned()]);
+        let phrases = Phrases::new();
+        (read(&doc, &zones, &phrases).map(|s| s.what), button(&doc, &zones, &phrases))
+    }
+
+    #[test]
+    fn a_word_inside_another_says_nothing_of_stock() {
+        assert_eq!(of("<h1>Blue mug</h1><p>Recommended: washing by hand</p>").0, None);
+        assert_eq!(of("<h1>Blue mug</h1><p>Sold out</p>").0, Some(Availability::OutOfStock));
+    }
+
+    #[test]
+    fn a_button_is_known_by_its_words_however_they_are_cut() {
+        let html = "<h1>Blue mug</h1><button><span>Add<span> </span> to Trolley</span></button>";
+        assert_eq!(of(html).1, Some(Button::Works));
+        assert_eq!(of("<h1>Blue mug</h1><button disabled>Do košíka</button>").1, Some(Button::Dead));
+        let sized = "<h1>Blue mug</h1><select><option>S</select><button disabled>Do košíka</button>";
+        assert_eq!(of(sized).1, None);
+        assert_eq!(of("<h1>Blue mug</h1><input type=submit value='カートに入れる'>").1, Some(Button::Works));
+    }
+
+    #[test]
+    fn a_button_with_all_its_states_tells_nothing_by_the_bad_ones() {
+        let html =
+            "<h1>Blue mug</h1><a class=add-to-basket><span>do koszyka</span><span>Produkt niedostępny</span></a>";
+        assert_eq!(of(html).0, Some(Availability::InStock));
+    }
 }

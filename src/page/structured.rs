@@ -31,7 +31,12 @@ pub struct Structured {
 pub fn structured(html: &str, url: &str) -> Structured {
     let doc = Doc::new(html, &Words::new());
     let address = Address::parse(url);
-    let join = |link: &str| address.join(link).unwrap_or_else(|| link.to_owned());
+    let join = |link: &str| match link.trim() {
+        link if url.is_empty() => link.to_owned(),
+        link if link.starts_with('#') => format!("{}{link}", url.split('#').next().unwrap_or_default()),
+        link if link.starts_with('?') => format!("{}{link}", url.split(['?', '#']).next().unwrap_or_default()),
+        link => address.join(link).unwrap_or_else(|| link.to_owned()),
+    };
     let mut all = Structured::default();
     for value in json_ld::values(&doc) {
         match json(value) {
@@ -45,13 +50,28 @@ pub fn structured(html: &str, url: &str) -> Structured {
         nodes.add(&item);
     }
     all.rdfa = nodes.list.into_iter().map(|(_, node)| Print::Object(node)).collect();
+    let known = namespaces(&doc);
     for &meta in &doc.metas {
-        let property = doc.attr(meta, &local_name!("property")).map(str::trim).filter(|p| p.contains(':'));
+        let property = doc
+            .attr(meta, &local_name!("property"))
+            .map(str::trim)
+            .filter(|p| p.split_once(':').is_some_and(|(prefix, _)| known.contains(&prefix)));
         if let (Some(property), Some(content)) = (property, doc.attr(meta, &local_name!("content"))) {
             all.opengraph.push((squeeze(property, 200), squeeze(content, 20_000)));
         }
     }
     all
+}
+
+/// The prefixes of OpenGraph: its own, and those the document declares (`prefix`, `xmlns:…`).
+fn namespaces(doc: &Doc) -> Vec<&str> {
+    let mut known = vec!["og", "music", "video", "article", "book", "profile", "product"];
+    for ix in 0..doc.els.len().min(4) as u32 {
+        let words = doc.attr_named(ix, "prefix").unwrap_or_default().split_ascii_whitespace();
+        known.extend(words.filter_map(|w| w.strip_suffix(':')));
+        known.extend(doc.tree.attributes(doc.el(ix).id).iter().filter_map(|a| a.name.local.strip_prefix("xmlns:")));
+    }
+    known
 }
 
 /// JSON as read; the parser has bounded its depth.
@@ -96,6 +116,10 @@ fn tree(item: &Item, join: &impl Fn(&str) -> String) -> Print {
             Value::Link(address, _) => json!(join(address)),
             Value::Item(inner) => tree(inner, join),
         };
+        if name == microdata::TEXT {
+            map.insert("value".to_owned(), value);
+            return Print::Object(map);
+        }
         put(&mut properties, name, value);
     }
     map.insert("properties".to_owned(), Print::Object(properties));

@@ -1,0 +1,134 @@
+//! Which source is believed on whether the goods can be had, their state, and what describes them.
+
+use super::Sources;
+use crate::listing::{Availability, Contradiction, Fact, Listing, Source};
+use crate::page::doc::Ix;
+use crate::page::found::condition_in;
+use crate::page::label_words::{CONDITION, key};
+use crate::page::labels::Labels;
+use crate::page::schema_org::likeness;
+use crate::page::stock::Button;
+use crate::page::words::Hint;
+use crate::page::zones::Zone;
+use crate::page::{numbers, specifics, variants};
+use html5ever::local_name;
+
+impl Sources<'_> {
+    /// Whether the goods can be had: what is stated, unless the buy button by the title says otherwise. Where nothing is
+    /// said, goods with a price and a button that works can be had.
+    pub(super) fn availability(&self, listing: &mut Listing) {
+        let stated = self.pick(|f| f.availability);
+        let gone = |a: Availability| {
+            matches!(a, Availability::OutOfStock | Availability::SoldOut | Availability::Discontinued)
+        };
+        // Running text that tells of something else that cannot be had does not outweigh a button that works.
+        let words = match (self.stock, self.button) {
+            (Some(said), Some(Button::Works)) if gone(said.what) && !said.firm => None,
+            (said, _) => said.map(|s| s.what),
+        };
+        let said = words.or_else(|| (self.button == Some(Button::Works)).then_some(Availability::InStock));
+        let Some(stated) = stated else {
+            let offered = [&self.ld, &self.micro, &self.rdf].iter().any(|s| s.is_offered);
+            let priced = listing.offer.price.is_some() && offered;
+            let dead = self.button == Some(Button::Dead);
+            let by_default = || (priced && !dead).then_some(Availability::InStock);
+            let dead = || dead.then_some(Availability::OutOfStock);
+            listing.offer.availability = said.or_else(dead).or_else(by_default).map(|a| Fact::new(a, Source::Visible));
+            return;
+        };
+        let in_stock = stated.value == Availability::InStock;
+        let chosen = match self.button {
+            Some(Button::Dead) if in_stock => Some((Availability::OutOfStock, "buy-button-is-off")),
+            _ => None,
+        };
+        let Some((value, why)) = chosen else {
+            listing.offer.availability = Some(stated);
+            return;
+        };
+        listing.contradict(Contradiction {
+            field: "availability",
+            chosen: format!("{value:?}"),
+            source: Source::Visible,
+            other: format!("{:?}", stated.value),
+            other_source: stated.source,
+            why,
+        });
+        listing.offer.availability = Some(Fact::new(value, Source::Visible));
+    }
+
+    /// Condition, pieces, choices, specifics, pictures and the way to the goods.
+    pub(super) fn goods(&self, listing: &mut Listing, labels: &Labels) {
+        let row = || labels.specifics.iter().find(|s| CONDITION.contains(&key(&s.name).as_str()));
+        listing.offer.condition = self
+            .pick(|f| f.condition)
+            .or_else(|| row().and_then(|r| condition_in(&r.value)).map(|c| Fact::new(c, Source::Visible)));
+        listing.offer.quantity = self
+            .pick(|f| f.quantity)
+            .or_else(|| numbers::quantity_shown(self.doc, &self.zones).map(|q| Fact::new(q, Source::Visible)));
+        let own = !self.own.specifics.is_empty();
+        let shown = if own { &self.own.specifics } else { &labels.specifics };
+        listing.specifics = specifics::together(shown, &[]);
+        for (found, _) in self.stated().into_iter().take(3) {
+            listing.specifics = specifics::together(&listing.specifics, &found.specifics);
+        }
+        listing.variants = self
+            .stated()
+            .into_iter()
+            .find_map(|(f, _)| Some(f.variants.clone()).filter(|v| !v.is_empty()))
+            .unwrap_or_else(|| variants::read(self.doc, &self.zones));
+        let mut images: Vec<&str> =
+            self.stated().into_iter().flat_map(|(f, _)| &f.images).map(String::as_str).collect();
+        if images.is_empty() {
+            images = self.pictures(listing.title.as_ref().map(|t| t.value.as_str()).unwrap_or_default());
+        }
+        for image in images {
+            if let Some(link) = self.address.join(image)
+                && listing.images.len() < Listing::MAX_IMAGES
+                && !listing.images.contains(&link)
+            {
+                listing.images.push(link);
+            }
+        }
+        listing.categories = self.way(listing.title.as_ref().map(|t| t.value.as_str()).unwrap_or_default());
+    }
+
+    /// From the widest category to the narrowest, as stated, else as shown.
+    pub(super) fn way(&self, title: &str) -> Vec<String> {
+        let stated = self.stated().into_iter().find_map(|(f, _)| Some(f.categories.clone()).filter(|c| !c.is_empty()));
+        stated.unwrap_or_else(|| self.crumbs(title))
+    }
+
+    /// Pictures of the listing's part of the page that are named after the goods, the first first.
+    fn pictures(&self, title: &str) -> Vec<&str> {
+        let doc = self.doc;
+        let near = self.zones.title_run(doc).unwrap_or(0);
+        (0..doc.els.len() as Ix)
+            .filter(|ix| doc.is(*ix, &local_name!("img")) && self.zones.of(*ix) == Zone::Main)
+            .filter(|ix| doc.el(*ix).run.abs_diff(near) <= 60)
+            .take(200)
+            .filter(|ix| doc.attr(*ix, &local_name!("alt")).is_some_and(|alt| likeness(alt, title) > 0.5))
+            .filter_map(|ix| {
+                ["data-zoom-image", "data-large_image", "data-src", "src"].iter().find_map(|n| doc.attr_named(ix, n))
+            })
+            .filter(|link| !link.starts_with("data:"))
+            .take(Listing::MAX_IMAGES)
+            .collect()
+    }
+
+    /// The way from the shop's front to the goods, as shown.
+    fn crumbs(&self, title: &str) -> Vec<String> {
+        let doc = self.doc;
+        let is_way = |ix: &Ix| {
+            let el = doc.el(*ix);
+            el.hint.any(Hint::CRUMBS) && self.zones.of(*ix) == Zone::Crumbs && (2..=24).contains(&(el.run_end - el.run))
+        };
+        let Some(way) = (0..doc.els.len() as Ix).find(is_way) else { return Vec::new() };
+        doc.runs_of(way)
+            .iter()
+            .map(|run| doc.join(std::slice::from_ref(run), 100))
+            .map(|t| t.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '+')).to_owned())
+            .filter(|t| t.chars().any(char::is_alphabetic) && t != title)
+            .take(10)
+            .collect()
+    }
+}
