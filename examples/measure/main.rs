@@ -119,9 +119,8 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     if (wanted("speed") || arguments.peers.is_some()) && !run.pages.is_empty() {
         timing::measure(&mut run);
     }
-    if let Some(home) = &arguments.peers {
-        peers::measure(home, &mut run)?;
-    }
+    // The table comes first; a peer that cannot be run is told behind it.
+    let peers = arguments.peers.as_ref().map_or(Ok(()), |home| peers::measure(home, &mut run));
     let recorded_at = root.join("docs/measured.toml");
     let recorded = table::recorded(&recorded_at)?;
     if arguments.json {
@@ -133,7 +132,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     if arguments.record {
         table::record(&recorded_at, &run.rows, recorded)?;
     }
-    Ok(())
+    peers
 }
 
 /// A collection's folder, and what measures it.
