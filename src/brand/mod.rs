@@ -144,7 +144,7 @@ impl<'r> Context<'_, '_, 'r> {
         self.in_title.iter().chain(self.in_field).any(|h| line(h) || plain(h))
             || (self.passages.title.iter().any(|t| goods.any(t.folded()))
                 || self.categories.iter().any(|c| goods.any(&crate::text::fold::Folded::new(c))))
-                && (self.is_in_field(index) || !self.is_foreign_field())
+                && (self.is_in_field(index) || !self.is_foreign_field(index))
     }
 
     /// Whether the title holds a phrase in which the name is not the brand.
@@ -157,13 +157,16 @@ impl<'r> Context<'_, '_, 'r> {
         self.in_field.iter().any(|h| h.entry.brand == index && !matches!(h.entry.means, Means::SomethingElse))
     }
 
-    /// Whether the brand field names a maker of its own, and none of the rule book.
-    fn is_foreign_field(&self) -> bool {
+    /// Whether the brand field names a maker of its own: neither this brand nor another that has rules.
+    fn is_foreign_field(&self, index: u32) -> bool {
         let Some(field) = &self.passages.brand else { return false };
         let whole = 0..field.folded().text.len();
         let nobody = self.rules.words.unbranded.find(field.folded()).iter().any(|h| h.range == whole);
         // "Kate" is a line of one brand and the first half of another's name.
-        let names = |h: &Hit<'_, Spelling>| !matches!(h.entry.means, Means::Line { distinctive: false });
+        let names = |h: &Hit<'_, Spelling>| {
+            let has_rules = || self.rules.brand(h.entry.brand).is_some_and(|b| b.tier == Tier::Rules);
+            !matches!(h.entry.means, Means::Line { distinctive: false }) && (h.entry.brand == index || has_rules())
+        };
         !self.in_field.iter().any(names) && !whole.is_empty() && !nobody
     }
 
@@ -176,7 +179,11 @@ impl<'r> Context<'_, '_, 'r> {
             return Role::Mentioned;
         }
         // A maker of its own that heads the title sells its own goods, and names the brand for some other reason.
-        if role == Role::Sold && self.is_foreign_field() && self.heads_title(title) { Role::Mentioned } else { role }
+        if role == Role::Sold && self.is_foreign_field(hit.entry.brand) && self.heads_title(title) {
+            Role::Mentioned
+        } else {
+            role
+        }
     }
 
     /// Whether the title starts with the maker named in the brand field.
