@@ -2,6 +2,45 @@
 
 use super::{at, plain};
 use crate::page::currency::{self, MARKS, Means, Writing};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A row of [`MARKS`].
+type Mark = (&'static str, Writing, Means);
+
+/// The marks that may begin with a character, in the order of [`MARKS`]: a page's every character is asked.
+static BEGINNING: LazyLock<Beginning> = LazyLock::new(|| {
+    let mut all = Beginning { ascii: vec![Vec::new(); 128], other: BTreeMap::new() };
+    for mark in MARKS {
+        let begins = mark.0.chars().next().unwrap_or_default();
+        let mut keys = vec![begins, plain(begins)];
+        if mark.1 == Writing::Word {
+            keys.extend(begins.to_lowercase().chain(begins.to_uppercase()));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().for_each(|key| all.list(key).push(mark));
+    }
+    all
+});
+
+struct Beginning {
+    ascii: Vec<Vec<&'static Mark>>,
+    other: BTreeMap<char, Vec<&'static Mark>>,
+}
+
+impl Beginning {
+    fn list(&mut self, key: char) -> &mut Vec<&'static Mark> {
+        match self.ascii.get_mut(key as usize) {
+            Some(list) => list,
+            None => self.other.entry(key).or_default(),
+        }
+    }
+
+    fn with(&self, first: char) -> &[&'static Mark] {
+        self.ascii.get(first as usize).or_else(|| self.other.get(&first)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
 
 /// Codes that are words of shops first ("TOP 10", "ALL 50", "CUP 250 ml").
 const WORDS: &[&str] = &["ALL", "CUP", "MOP", "TOP"];
@@ -47,15 +86,7 @@ pub(super) fn mark_at(chars: &[char], i: usize) -> Option<(usize, Means)> {
     }
     let free_before = i == 0 || !at(chars, i - 1).is_alphabetic();
     let mut best: Option<(usize, Means)> = None;
-    let folded = first.to_lowercase().next().unwrap_or(first);
-    for (mark, writing, means) in MARKS {
-        let begins = mark.chars().next().unwrap_or_default();
-        if begins != first
-            && plain(begins) != first
-            && (*writing != Writing::Word || begins.to_lowercase().next() != Some(folded))
-        {
-            continue;
-        }
+    for (mark, writing, means) in BEGINNING.with(first) {
         if *writing != Writing::Sign && !free_before && first.is_alphabetic() {
             continue;
         }

@@ -2,6 +2,9 @@
 //!
 //! Ordinary words are none: "line: 18k gold", "online", "QQ plot", "WeChat Pay".
 
+use crate::text::needles::Needles;
+use std::sync::LazyLock;
+
 /// Words behind a label that are no name.
 const WORDS: &[&str] = &[
     "official",
@@ -156,9 +159,33 @@ fn name(kind: &str, body: &str, marked: bool) -> Option<String> {
     (good && !figure).then(|| name.to_owned())
 }
 
+/// What links to messengers hold.
+static MESSENGERS: LazyLock<Needles> = LazyLock::new(|| {
+    Needles::new([
+        "wa.me/",
+        "whatsapp",
+        "t.me/",
+        "telegram.me/",
+        "tg://",
+        "line.me/",
+        "lin.ee/",
+        "viber://",
+        "kakao.com/",
+        "skype:",
+        "weixin://",
+        "wpa.qq.com/",
+    ])
+});
+
 /// The handle a link leads to.
 pub(super) fn of_link(href: &str) -> Option<String> {
     let lower = href.get(..href.floor_char_boundary(300))?;
+    // Nearly every link leads elsewhere.
+    let mut leads = false;
+    MESSENGERS.each(lower, |_, _| leads = true);
+    if !leads {
+        return None;
+    }
     let behind = |mark: &str| lower.split_once(mark).map(|(_, rest)| rest);
     let word = |rest: &str, more: &str| -> String {
         rest.trim_start_matches(['@', '~'])
