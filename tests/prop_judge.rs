@@ -8,6 +8,7 @@ use loupe::engine::Engine;
 use loupe::listing::{Fact, Listing, PageKind, Source};
 use loupe::page::Reading;
 use loupe::report::{How, Report, Severity};
+use loupe::rules::Tier;
 use loupe::text::address::{Address, Host};
 use loupe::text::fold::{Folded, fold};
 use proptest::prelude::*;
@@ -42,6 +43,11 @@ fn listing_text() -> impl Strategy<Value = String> {
         ".{0,6}",
     ];
     prop::collection::vec(words, 0..14).prop_map(|w| w.join(" "))
+}
+
+/// How many brands have rules; those known by name only, of which nothing is found, come behind them.
+fn with_rules() -> usize {
+    ENGINE.rules().brands.iter().filter(|b| b.tier == Tier::Rules).count()
 }
 
 proptest! {
@@ -84,7 +90,7 @@ proptest! {
 
     #[test]
     fn names_of_every_brand_are_read_behind_foreign_letters_and_invisible_ones(
-        brand in 0..ENGINE.rules().brands.len(), trick in 0..3usize, place in any::<prop::sample::Index>(),
+        brand in 0..with_rules(), trick in 0..3usize, place in any::<prop::sample::Index>(),
     ) {
         let rules = &ENGINE.rules().brands[brand];
         let long = |n: &&str| n.is_ascii() && n.len() >= 5 && n.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');

@@ -4,7 +4,7 @@
 //! "the text of" and "is inside" are ranges.
 
 use super::html::{DOCUMENT, Data, Id, NONE, Tree};
-use super::words::{Hint, Words};
+use super::words::{Hint, Memo, Words};
 use html5ever::{LocalName, local_name};
 
 /// An element's position in document order.
@@ -126,7 +126,7 @@ impl Doc {
     /// Parses and walks a document.
     pub fn new(html: &str, words: &Words) -> Self {
         let tree = Tree::parse(html);
-        let mut walk = Walk { words, gap: true, unseen: 0, hidden: 0 };
+        let mut walk = Walk { words: Memo::new(words), gap: true, unseen: 0, hidden: 0 };
         let mut doc = Self {
             els: Vec::with_capacity(1024),
             runs: Vec::with_capacity(1024),
@@ -378,7 +378,7 @@ impl Doc {
 }
 
 struct Walk<'a> {
-    words: &'a Words,
+    words: Memo<'a>,
     gap: bool,
     unseen: u32,
     hidden: u32,

@@ -4,6 +4,7 @@
 //! table gives every element a set of [`Hint`]s; all readers below ask those instead of searching again.
 
 use crate::text::needles::Needles;
+use html5ever::tendril::StrTendril;
 
 /// What a class word hints at, as a bit set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -544,6 +545,34 @@ impl Words {
             }
         });
         found
+    }
+}
+
+/// The hints of texts met before on the same page: the boxes of a list all carry one class.
+pub struct Memo<'w> {
+    words: &'w Words,
+    kept: Vec<(StrTendril, Hint)>,
+}
+
+impl<'w> Memo<'w> {
+    /// How many texts are kept; a newer one takes the place of an older.
+    const SLOTS: usize = 256;
+
+    /// Knows nothing yet.
+    pub fn new(words: &'w Words) -> Self {
+        Self { words, kept: vec![(StrTendril::new(), Hint::NONE); Self::SLOTS] }
+    }
+
+    /// [`Words::hints`] of a text.
+    pub fn hints(&mut self, text: &StrTendril) -> Hint {
+        // Both ends and the length tell most classes apart.
+        let ends = text.bytes().take(12).chain(text.bytes().rev().take(12));
+        let hash = ends.fold(text.len() as u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let Some(slot) = self.kept.get_mut(hash as usize % Self::SLOTS) else { return self.words.hints(text) };
+        if slot.0 != *text {
+            *slot = (text.clone(), self.words.hints(text));
+        }
+        slot.1
     }
 }
 

@@ -4,7 +4,6 @@ use super::known::KnownBrands;
 use super::marketplace::Marketplace;
 use super::schema::{Brand, Case, RuleFiles, Vocabulary};
 use super::source::RuleError;
-use crate::page::adapter::Adapter;
 use crate::text::day::days;
 use crate::text::fold::fold;
 use crate::weight::Confidence;
@@ -182,10 +181,6 @@ fn check_marketplace(place: &Marketplace, report: &mut Reporter<'_>) {
         for (i, pattern) in list.iter().enumerate() {
             report.pattern(&format!("{name}[{i}]"), pattern);
         }
-    }
-    if let Err(error) = Adapter::new(place.clone()).compile() {
-        let key = error.key().split(' ').next().unwrap_or_default().to_owned();
-        report.at(&key, error.to_string());
     }
 }
 

@@ -8,6 +8,8 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use loupe::cases;
 use loupe::engine::Engine;
+use loupe::page::adapter::Adapter;
+use loupe::rules::marketplace::Marketplace;
 use loupe::rules::{check, schema, source};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -83,7 +85,7 @@ fn run(command: Command) -> Result<ExitCode> {
                 SchemaKind::Brand => schemars::schema_for!(schema::Brand),
                 SchemaKind::Known => schemars::schema_for!(loupe::rules::known::KnownBrands),
                 SchemaKind::Vocabulary => schemars::schema_for!(schema::Vocabulary),
-                SchemaKind::Marketplace => schemars::schema_for!(loupe::rules::marketplace::Marketplace),
+                SchemaKind::Marketplace => schemars::schema_for!(Marketplace),
             };
             println!("{}", serde_json::to_string_pretty(&schema)?);
             Ok(ExitCode::SUCCESS)
@@ -104,6 +106,15 @@ fn engine(rules: Option<&Path>) -> Result<Engine> {
     Engine::new(files).with_context(|| format!("rule files of {}", dir.display()))
 }
 
+/// Why a marketplace's file cannot be used, with the file and the line: its selectors and patterns are the reader's to know.
+fn unusable(dir: &Path, place: &Marketplace) -> Option<String> {
+    let error = Adapter::new(place.clone()).compile().err()?;
+    let file = dir.join("marketplaces").join(format!("{}.toml", place.id));
+    let key = error.key().split(' ').next().unwrap_or_default();
+    let line = check::line_of(&std::fs::read_to_string(&file).unwrap_or_default(), key).unwrap_or(1);
+    Some(format!("{}:{line}: {error}", file.display()))
+}
+
 fn check_rules(dir: &Path) -> Result<ExitCode> {
     let files = match source::load(dir) {
         Ok(files) => files,
@@ -114,6 +125,7 @@ fn check_rules(dir: &Path) -> Result<ExitCode> {
         }
     };
     let mut errors: Vec<String> = check::check(dir, &files).iter().map(ToString::to_string).collect();
+    errors.extend(files.marketplaces.iter().filter_map(|place| unusable(dir, place)));
     let brands = files.brands.iter().map(|b| (format!("brands/{}.toml", b.id), b.cases.clone()));
     let words = files.vocabularies.iter().map(|v| (format!("vocabulary/{}.toml", v.language), v.cases.clone()));
     let groups: Vec<_> = brands.chain(words).collect();
