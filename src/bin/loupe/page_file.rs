@@ -88,8 +88,11 @@ pub fn decode(bytes: &[u8]) -> String {
     }
     // A page cut in the middle of a letter is no reason to doubt what it says of itself; a page full of them is.
     let bad = |text: &str| text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    let good = text.chars().filter(|c| !c.is_ascii()).count() - bad(&text);
     let (guessed, _) = by(guess);
-    if bad(&guessed) * 4 + 2 < bad(&text) { guessed } else { text }.into_owned()
+    // Where not one foreign letter speaks for the declaration, a single broken one speaks against it.
+    let doubted = bad(&guessed) * 4 + if good == 0 { 0 } else { 2 } < bad(&text);
+    if doubted { guessed } else { text }.into_owned()
 }
 
 /// UTF-16 without a byte-order mark: HTML begins with a plain letter, which then stands beside a zero.
