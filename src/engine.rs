@@ -8,7 +8,7 @@ use crate::passage::Passages;
 use crate::report::{Coverage, CoverageState, Diagnosis, Finding, Meaning, Report, Role, Verdict};
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::RuleFiles;
-use crate::rules::{RuleBook, Tier, embedded_files};
+use crate::rules::{RuleBook, Tier, decode, embedded_files};
 use crate::text::address::Address;
 use crate::text::day::days;
 use crate::weight::{Confidence, Severity};
@@ -31,6 +31,9 @@ pub enum EngineError {
     /// The embedded rule files cannot be read: a broken build.
     #[error("the rule files of this build cannot be read")]
     Embedded,
+    /// Packed rule files are not those of this build.
+    #[error("the packed rule files are not those of this build")]
+    Packed,
 }
 
 impl Engine {
@@ -39,10 +42,21 @@ impl Engine {
     /// # Errors
     /// Only in a broken build, which a test excludes.
     pub fn embedded() -> Result<Self, EngineError> {
-        let files = embedded_files().ok_or(EngineError::Embedded)?;
+        embedded_files().map(Self::trusting).ok_or(EngineError::Embedded)
+    }
+
+    /// The engine with rule files that this build packed into a file of their own.
+    ///
+    /// # Errors
+    /// When another build packed them, or nobody.
+    pub fn packed(rules: &[u8]) -> Result<Self, EngineError> {
+        decode(rules).map(Self::trusting).ok_or(EngineError::Packed)
+    }
+
+    /// A test compiles the files of this build; compiling them all here would only delay the first page.
+    fn trusting(files: RuleFiles) -> Self {
         let marketplaces = files.marketplaces.clone();
-        // A test compiles these files; compiling them all would only delay the first page.
-        Ok(Self { reader: Reader::trusting(marketplaces.clone()), rules: RuleBook::new(files), marketplaces })
+        Self { reader: Reader::trusting(marketplaces.clone()), rules: RuleBook::new(files), marketplaces }
     }
 
     /// An engine with other rule files.

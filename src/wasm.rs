@@ -4,7 +4,6 @@
 
 use crate::engine::Engine;
 use crate::listing::Page;
-use crate::rules::decode;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -19,12 +18,11 @@ impl Loupe {
     /// Loads a rule book from the packed rule files that are built beside the module (`loupe_rules.pack`).
     ///
     /// # Errors
-    /// A JavaScript `Error` when `rules` was not made by this very build, or a rule file does not load.
+    /// A JavaScript `Error` when `rules` was not made by this very build.
     #[wasm_bindgen(constructor)]
     pub fn new(rules: &[u8]) -> Result<Self, JsError> {
         console_error_panic_hook::set_once();
-        let files = decode(rules).ok_or_else(|| JsError::new("the packed rule files are not those of this build"))?;
-        Ok(Self { engine: Engine::new(files)? })
+        Ok(Self { engine: Engine::packed(rules)? })
     }
 
     /// Judges one page. `today` is the day as `YYYY-MM-DD`.
