@@ -111,26 +111,13 @@ fn by_bearing<'r>(host: &Host, label: &str, names: &'r HostNames, rules: &'r Rul
             None => vec![junk(host, name, before, after, &names.words)?],
         };
         let apart = pieces.contains(&name.text.as_str());
-        let setting = Setting { words: &words, before, apart, host, shop_words: &names.words };
+        let setting = Setting { name, brand, words: &words, before, after, apart, host, shop_words: &names.words };
         let enough = if words.is_empty() {
-            // Nothing but the name: a namesake's, or a branch that the rule file does not list.
-            let doubled = name.text.ends_with(after) && name.text.len() > MIN_EMBEDDED;
-            let plural = !after.is_empty() && (doubled || name.text.len() >= MIN_SIMILAR);
-            let unlisted = after.is_empty() && brand.tier == Tier::Rules;
-            // "kate-spade.co.nz": the brand's own branch would be called as its other hosts are.
-            let parted =
-                after.is_empty() && pieces.len() > 1 && !brand.rules.hosts.official.iter().any(|h| h.contains(label));
-            setting.is_borrowed() || !name.ambiguous && (unlisted || plural || parted || setting.is_cheap())
+            setting.alone_is_enough(label)
         } else if name.ambiguous || name.text.len() < MIN_EMBEDDED {
             setting.means_the_brand()
         } else {
-            // A letter or two grown onto a name make another word ("cartiere", "diorit"), unless the name is long.
-            let grown = words.len() == 1 && words.iter().all(|w| w.len() <= 2) && !apart;
-            let imitated = brand.tier != Tier::Names(Compare::WholeName);
-            let code = |w: &String| names.words.is_country(w) && (before.is_empty() || !WORDLIKE.contains(&w.as_str()));
-            let branch = imitated && words.iter().all(code);
-            let long = name.text.len() >= if branch { MIN_SIMILAR } else { MIN_GROWN };
-            !grown || long || setting.is_borrowed() || setting.is_cheap()
+            setting.is_no_other_word()
         };
         enough.then_some(())?;
         let bargain = words.iter().any(|w| names.words.is_bargain(w));
@@ -152,8 +139,11 @@ fn junk(host: &Host, name: &HostName, before: &str, after: &str, words: &ShopWor
 
 /// What stands around a name in an address.
 struct Setting<'s> {
+    name: &'s HostName,
+    brand: &'s BrandRules,
     words: &'s [String],
     before: &'s str,
+    after: &'s str,
     apart: bool,
     host: &'s Host,
     shop_words: &'s ShopWords,
@@ -168,6 +158,30 @@ impl Setting<'_> {
     /// Whether names under this ending cost next to nothing.
     fn is_cheap(&self) -> bool {
         self.shop_words.is_cheap_suffix(self.host.suffix())
+    }
+
+    /// Whether the name with nothing but an "s" beside it is an imitation, and no namesake's and no branch that the rule
+    /// file does not list. `label` is the name as the address parts it.
+    fn alone_is_enough(&self, label: &str) -> bool {
+        let (name, after) = (self.name, self.after);
+        let doubled = name.text.ends_with(after) && name.text.len() > MIN_EMBEDDED;
+        let plural = !after.is_empty() && (doubled || name.text.len() >= MIN_SIMILAR);
+        let unlisted = after.is_empty() && self.brand.tier == Tier::Rules;
+        // "kate-spade.co.nz": the brand's own branch would be called as its other hosts are.
+        let own = &self.brand.rules.hosts.official;
+        let parted = after.is_empty() && label.contains('-') && !own.iter().any(|h| h.contains(label));
+        self.is_borrowed() || !name.ambiguous && (unlisted || plural || parted || self.is_cheap())
+    }
+
+    /// Whether what stands beside the name leaves it a name: a letter or two grown onto it make another word
+    /// ("cartiere", "diorit"), unless the name is long.
+    fn is_no_other_word(&self) -> bool {
+        let grown = self.words.len() == 1 && self.words.iter().all(|w| w.len() <= 2) && !self.apart;
+        let word = |w: &str| !self.before.is_empty() && WORDLIKE.contains(&w);
+        let branch = self.brand.tier != Tier::Names(Compare::WholeName)
+            && self.words.iter().all(|w| self.shop_words.is_country(w) && !word(w));
+        let long = self.name.text.len() >= if branch { MIN_SIMILAR } else { MIN_GROWN };
+        !grown || long || self.is_borrowed() || self.is_cheap()
     }
 
     /// Whether the words tell that a name which is also a word means the brand.
