@@ -10,7 +10,9 @@ use loupe::engine::Engine;
 use loupe::listing::Page;
 use loupe::report::{Family, Severity};
 use loupe::rules::embedded_files;
-use loupe::rules::schema::{Brand, RuleFiles};
+use loupe::rules::known::{Compare, KnownBrand, KnownBrands};
+use loupe::rules::schema::RuleFiles;
+use loupe::weight::Confidence;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -87,37 +89,28 @@ fn homographs(folder: &Path, run: &mut Run) {
     run.rows.push(Row::share("domains_fake", "homographs, target protected", &hits).reach(Target::AtLeast(0.97)));
 }
 
+/// An engine that knows nothing but these names.
 fn protecting(names: &BTreeSet<&str>) -> Engine {
     let files = embedded_files().unwrap_or_else(|| panic!("this build has no rule files"));
-    let model = files.brands.first().unwrap_or_else(|| panic!("the rule book has no brand"));
-    let brands = names.iter().map(|name| only_named(model.clone(), name)).collect();
-    Engine::new(RuleFiles { brands, ..files }).unwrap_or_else(|e| panic!("{e}"))
+    let known = KnownBrands {
+        source: "domains_fake".to_owned(),
+        checked: files.day.clone(),
+        confidence: Confidence::High,
+        compare: Compare::EveryWay,
+        goods: Vec::new(),
+        brands: names.iter().map(|name| known_by(name)).collect(),
+    };
+    Engine::new(RuleFiles { brands: Vec::new(), known: vec![known], ..files }).unwrap_or_else(|e| panic!("{e}"))
 }
 
-/// A brand of which nothing is known but its name.
-fn only_named(model: Brand, name: &str) -> Brand {
-    let mut names = model.names;
-    names.truncate(1);
-    for group in &mut names {
-        (group.values, group.ambiguous) = (vec![name.to_owned()], false);
-    }
-    let mut hosts = model.hosts;
-    (hosts.official, hosts.authorised, hosts.near) = (vec![format!("{name}.example")], Vec::new(), Vec::new());
-    Brand {
+fn known_by(name: &str) -> KnownBrand {
+    KnownBrand {
         id: id_of(name),
         name: name.to_owned(),
-        names,
-        hosts,
-        context: Default::default(),
-        lines: Vec::new(),
-        stores: Vec::new(),
-        channel: None,
-        materials: Vec::new(),
-        references: Vec::new(),
-        claims: Vec::new(),
-        prices: Vec::new(),
-        cases: Vec::new(),
-        ..model
+        also: Vec::new(),
+        ambiguous: false,
+        near: Vec::new(),
+        hosts: vec![format!("{name}.example")],
     }
 }
 
