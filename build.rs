@@ -16,13 +16,13 @@ use unicode_normalization::char::is_combining_mark;
 #[allow(dead_code, missing_docs)]
 #[path = "src/weight.rs"]
 mod weight;
-#[allow(dead_code, missing_docs)]
+#[allow(dead_code, missing_docs, unused_imports)]
 mod rules {
     #[path = "../src/rules/known.rs"]
     pub mod known;
     #[path = "../src/rules/marketplace.rs"]
     pub mod marketplace;
-    #[path = "../src/rules/schema.rs"]
+    #[path = "../src/rules/schema/mod.rs"]
     pub mod schema;
     #[path = "../src/rules/source.rs"]
     pub mod source;

@@ -1,8 +1,8 @@
 //! Running cases: short listings with the verdict a careful person would give, inside rule files and in `tests/cases`.
 
 use crate::engine::Engine;
-use crate::listing::{Amount, Condition, Fact, Listing, PageKind, Price, Source, Specific};
-use crate::page::Reading;
+use crate::listing::{Amount, Condition, Fact, Listing, PageKind, Price, Registration, Source, Specific, Variant};
+use crate::page::{Reading, registration};
 use crate::report::Report;
 use crate::rules::schema::Case;
 use crate::weight::Severity;
@@ -64,20 +64,27 @@ fn listing(case: &Case) -> Result<Listing, String> {
     let mut listing = Listing {
         title: Some(Fact::new(case.title.clone(), Source::JsonLd)),
         brand: fact(&case.brand),
+        gtin: fact(&case.gtin),
+        mpn: fact(&case.mpn),
+        categories: case.categories.clone(),
         description: fact(&case.description),
         ..Listing::default()
     };
-    listing.seller.name = fact(&case.seller);
-    listing.seller.id = fact(&case.seller_id);
     for row in &case.specifics {
-        let (name, value) =
-            row.split_once(':').ok_or_else(|| format!("`specifics`: {row:?}: expected \"Material: 18k gold\""))?;
-        listing.specifics.push(Specific { name: name.trim().to_owned(), value: value.trim().to_owned() });
+        let (name, value) = pair("specifics", row, "Material: 18k gold")?;
+        listing.specifics.push(Specific { name, value });
     }
-    listing.offer.price = match &case.price {
-        None => None,
-        Some(price) => Some(Fact::new(read_price(price)?, Source::JsonLd)),
+    for row in &case.variants {
+        let (name, values) = pair("variants", row, "Size: 36, 37, 38")?;
+        let values = values.split(',').map(|v| v.trim().to_owned()).collect();
+        listing.variants.push(Variant { name, values });
+    }
+    let price = |text: &Option<String>| {
+        text.as_deref().map(|t| Ok::<_, String>(Fact::new(read_price(t)?, Source::JsonLd))).transpose()
     };
+    listing.offer.price = price(&case.price)?;
+    listing.offer.list_price = price(&case.list_price)?;
+    listing.offer.quantity = case.quantity.map(|q| Fact::new(q, Source::JsonLd));
     listing.offer.condition = match case.condition.as_deref() {
         None => None,
         Some("new") => Some(Condition::New),
@@ -86,7 +93,44 @@ fn listing(case: &Case) -> Result<Listing, String> {
         Some(other) => return Err(format!("`condition`: {other:?}: expected new, used or refurbished")),
     }
     .map(|c| Fact::new(c, Source::JsonLd));
+    seller(case, &mut listing)?;
     Ok(listing)
+}
+
+/// Who sells, as a case describes it.
+fn seller(case: &Case, listing: &mut Listing) -> Result<(), String> {
+    let fact = |text: &Option<String>| text.clone().map(|t| Fact::new(t, Source::JsonLd));
+    let seller = &mut listing.seller;
+    seller.name = fact(&case.seller);
+    seller.id = fact(&case.seller_id);
+    seller.store_type = fact(&case.store_type);
+    seller.country = fact(&case.country);
+    seller.legal_name = fact(&case.legal_name);
+    seller.address = fact(&case.address);
+    for row in &case.registrations {
+        let (kind, number) = pair("registrations", row, "de.vat: DE136695976")?;
+        let answer = registration::check(&kind, &number).ok_or_else(|| {
+            format!("`registrations`: {kind:?}: expected one of {:?}", Vec::from_iter(registration::kinds()))
+        })?;
+        seller.registrations.push(Registration { kind, number, valid: answer.holds() });
+    }
+    for contact in &case.contacts {
+        let list = if contact.contains('@') {
+            &mut seller.emails
+        } else if contact.contains(':') {
+            &mut seller.handles
+        } else {
+            &mut seller.phones
+        };
+        list.push(contact.clone());
+    }
+    Ok(())
+}
+
+/// "Material: 18k gold" as its two halves.
+fn pair(key: &str, row: &str, example: &str) -> Result<(String, String), String> {
+    let (name, value) = row.split_once(':').ok_or_else(|| format!("`{key}`: {row:?}: expected {example:?}"))?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 /// "1250.50 EUR".

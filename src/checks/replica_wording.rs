@@ -15,6 +15,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         let mut last = 0..0;
         for said in c.rules.words.said(passage.folded(), &passage.original, title) {
             let term = said.term;
+            let Some(message) = message(term.kind) else { continue };
             if findings.len() >= MOST || findings.iter().any(|f| f.params.get("means") == Some(&term.means)) {
                 continue;
             }
@@ -28,11 +29,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             findings.push(
                 Draft {
                     check: "replica-wording",
-                    message: match term.kind {
-                        TermKind::Copy => "replica-wording-copy",
-                        TermKind::Grade => "replica-wording-grade",
-                        TermKind::Origin => "replica-wording-origin",
-                    },
+                    message,
                     meaning: Meaning::Copy,
                     weight: if in_claims || term.hard { term.weight } else { term.weight.min(Severity::Caution) },
                     confidence: term.confidence,
@@ -47,4 +44,14 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         }
     }
     Outcome::Ran(findings)
+}
+
+/// What is said of a word that speaks of the goods; nothing of the others.
+fn message(kind: TermKind) -> Option<&'static str> {
+    match kind {
+        TermKind::Copy => Some("replica-wording-copy"),
+        TermKind::Grade => Some("replica-wording-grade"),
+        TermKind::Origin => Some("replica-wording-origin"),
+        TermKind::OffPlatform | TermKind::Payment => None,
+    }
 }
