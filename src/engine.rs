@@ -19,7 +19,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Engine {
     reader: Reader,
     rules: RuleBook,
-    marketplaces: Vec<Marketplace>,
 }
 
 /// Why no engine could be made.
@@ -55,8 +54,7 @@ impl Engine {
 
     /// A test compiles the files of this build; compiling them all here would only delay the first page.
     fn trusting(files: RuleFiles) -> Self {
-        let marketplaces = files.marketplaces.clone();
-        Self { reader: Reader::trusting(marketplaces.clone()), rules: RuleBook::new(files), marketplaces }
+        Self { reader: Reader::trusting(files.marketplaces.clone()), rules: RuleBook::new(files) }
     }
 
     /// An engine with other rule files.
@@ -64,8 +62,7 @@ impl Engine {
     /// # Errors
     /// The marketplace, key and reason, when a selector or pattern does not parse.
     pub fn new(files: RuleFiles) -> Result<Self, EngineError> {
-        let marketplaces = files.marketplaces.clone();
-        Ok(Self { reader: Reader::new(&marketplaces)?, rules: RuleBook::new(files), marketplaces })
+        Ok(Self { reader: Reader::new(&files.marketplaces)?, rules: RuleBook::new(files) })
     }
 
     /// The rule book.
@@ -75,8 +72,7 @@ impl Engine {
 
     /// The id of the marketplace an address belongs to.
     pub fn marketplace_of(&self, url: &str) -> Option<&str> {
-        let host = Address::parse(url)?.host;
-        self.marketplaces.iter().find(|m| m.hosts.iter().any(|h| host.is_within(h))).map(|m| m.id.as_str())
+        self.reader.marketplace_at(url).map(|m| m.id.as_str())
     }
 
     /// Judges one page. `today` is the day as `YYYY-MM-DD`, from which the rule book's age is told: the core has no clock.
@@ -94,11 +90,12 @@ impl Engine {
         let Reading { kind, marketplace, platform, listing, cards, missing, diagnosis, truncated } = reading;
         let address = Address::parse(url);
         let host = address.as_ref().map(|a| &a.host);
-        let place = marketplace.as_ref().and_then(|id| self.marketplaces.iter().find(|m| m.id == *id));
+        let place = marketplace.as_ref().and_then(|id| self.reader.marketplace(id));
         let passages = Passages::new(&listing);
         let is_product = kind == PageKind::Product;
         let claim = if is_product { claim(&passages, &listing.categories, &self.rules) } else { None };
 
+        let sold = claim.as_ref().filter(|c| c.role == Role::Sold && c.brand.tier == Tier::Rules);
         let mut tally = Tally::default();
         if let Some(host) = host {
             let context = AddressContext { rules: &self.rules, host };
@@ -107,11 +104,10 @@ impl Engine {
         let imitating_address = tally.findings.iter().any(|f| f.severity == Severity::Warning);
         let official = host.and_then(|h| self.official(h, &claim, &listing, place));
         let second_hand = is_second_hand(&listing, &passages, place, &self.rules);
-        match &claim {
+        match (sold, &claim) {
             _ if !is_product => {}
-            Some(_) if official.is_some() => tally.skip("why-own-channel"),
-            Some(claim) if claim.brand.tier != Tier::Rules => tally.skip("why-names-only"),
-            Some(claim) if claim.role == Role::Sold => {
+            (_, Some(_)) if official.is_some() => tally.skip("why-own-channel"),
+            (Some(claim), _) => {
                 let context = Context {
                     rules: &self.rules,
                     brand: claim.brand,
@@ -125,8 +121,9 @@ impl Engine {
                 };
                 tally.run(|run| if let Run::Listing(check) = run { Some(check(&context)) } else { None });
             }
-            Some(_) => tally.skip("why-not-sold"),
-            None => tally.skip("why-no-brand"),
+            (None, Some(claim)) if claim.brand.tier != Tier::Rules => tally.skip("why-names-only"),
+            (None, Some(_)) => tally.skip("why-not-sold"),
+            (None, None) => tally.skip("why-no-brand"),
         }
         let Tally { mut findings, coverage } = tally;
         findings.sort_by_key(|f| (std::cmp::Reverse((f.hard, f.severity)), f.family));
@@ -134,7 +131,7 @@ impl Engine {
             kind,
             unreadable: !missing.is_empty() && claim.is_none(),
             official: official.is_some(),
-            sold: claim.as_ref().is_some_and(|c| c.role == Role::Sold && c.brand.tier == Tier::Rules),
+            sold: sold.is_some(),
         };
         let verdict = verdict(&facts, &findings);
         let meanings = meanings(&findings, second_hand && facts.sold);

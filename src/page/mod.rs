@@ -124,6 +124,16 @@ impl Reader {
         Self { adapters: places, platforms: Platforms::new(platforms), words: Words::new(), phrases: Phrases::new() }
     }
 
+    /// The marketplace with this id.
+    pub fn marketplace(&self, id: &str) -> Option<&Marketplace> {
+        self.adapters.iter().map(|a| &a.file).find(|m| m.id == id)
+    }
+
+    /// The marketplace that an address belongs to.
+    pub fn marketplace_at(&self, url: &str) -> Option<&Marketplace> {
+        self.adapter(&Address::parse(url)).map(|a| &a.file)
+    }
+
     /// The marketplace an address belongs to, by its longest host.
     fn adapter(&self, address: &Address) -> Option<&Adapter> {
         self.adapters
