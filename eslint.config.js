@@ -11,6 +11,7 @@ export default tseslint.config(
       '**/.wxt/',
       '**/dist/',
       'extension/generated/',
+      'www/generated/',
       'target/',
       'tests/e2e/', // has no types
     ],

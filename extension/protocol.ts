@@ -18,6 +18,8 @@ export type Request =
   | { kind: 'open'; url: string; panel: Presence }
   /** The shopper sent the panel away on this page. */
   | { kind: 'dismiss'; url: string }
+  /** The shopper wants to know what a check looks for. */
+  | { kind: 'explain'; check: string }
   /** The popup asks for a tab to be read now. */
   | { kind: 'check'; tab: number };
 
@@ -33,10 +35,18 @@ export type Answer =
   | { kind: 'verdict'; verdict: Verdict; face: Face | null }
   /** To `open`. */
   | { kind: 'report'; report: Report }
+  /** To `explain`: the check's page; empty where there is none. */
+  | { kind: 'explained'; sections: readonly Section[] }
   /** The core could not finish; nothing is known of the page. */
   | { kind: 'failed' }
   /** The browser does not let us read this page, or the tab is gone. */
   | { kind: 'unreachable' };
+
+/** A section of the page on a check: plain text. */
+export interface Section {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
 
 /**
  * What the chip shows. `null` instead: the badge alone tells, because there is nothing to say or the shopper sent the
@@ -60,11 +70,14 @@ export interface Face {
 /** The longest HTML and address that are taken. */
 export const MAX_HTML = 2_000_000;
 export const MAX_URL = 8_000;
+/** The longest name of a check. */
+const MAX_NAME = 100;
 
 export function parseRequest(message: unknown): Request | null {
   if (!isRecord(message)) return null;
   const { kind, url } = message;
   if (kind === 'check') return Number.isInteger(message.tab) ? { kind, tab: message.tab as number } : null;
+  if (kind === 'explain') return isText(message.check, MAX_NAME) ? { kind, check: message.check } : null;
   if (!isAddress(url)) return null;
   switch (kind) {
     case 'may-read':

@@ -62,6 +62,7 @@ export default defineConfig({
       for (const file of ['loupe_bg.wasm', 'loupe_rules.pack']) {
         files.push({ absoluteSrc: `${CORE}/${file}`, relativeDest: file });
       }
+      files.push({ absoluteSrc: resolve(import.meta.dirname, 'generated/checks.json'), relativeDest: 'checks.json' });
       // Others' licences ask that their notices travel with their work.
       for (const notice of ['THIRD-PARTY.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
         files.push({ absoluteSrc: resolve(import.meta.dirname, '..', notice), relativeDest: notice });

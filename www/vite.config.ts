@@ -23,5 +23,8 @@ export default defineConfig({
   plugins: [whileWorking, svelte({ compilerOptions: { fragments: 'tree', runes: true } })],
   resolve: { alias: { '@core': `${CORE}/loupe`, '@ui': resolve(import.meta.dirname, '../extension/ui') } },
   server: { fs: { allow: ['..'] } },
-  build: { target: 'es2022' },
+  build: {
+    target: 'es2022',
+    rollupOptions: { input: ['index.html', 'catalogue.html'].map((page) => resolve(import.meta.dirname, page)) },
+  },
 });

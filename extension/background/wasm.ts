@@ -1,6 +1,6 @@
 import init, { __wbg_reset_state, Loupe } from '@core';
-import { browser } from 'wxt/browser';
 import type { Inspector } from './core';
+import { packaged } from './packaged';
 
 let loaded = false;
 
@@ -14,8 +14,4 @@ export async function startWasm(): Promise<Inspector> {
   }
   const rules = await fetch(packaged('loupe_rules.pack'));
   return new Loupe(new Uint8Array(await rules.arrayBuffer()));
-}
-
-function packaged(file: string): URL {
-  return new URL(file, browser.runtime.getURL('/'));
 }

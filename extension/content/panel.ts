@@ -1,5 +1,7 @@
 import type { Evidence, Report } from '@core';
 import { mount } from 'svelte';
+import { ask } from '../ask';
+import type { Section } from '../protocol';
 import baseCss from '../ui/base.css?inline';
 import panelCss from '../ui/panel.css?inline';
 import Panel from '../ui/Panel.svelte';
@@ -21,7 +23,7 @@ export function createPanel({ shadow, frame, chip, closed, dismissed }: Room): P
   mount(Panel, {
     target: frame,
     anchor: chip,
-    props: { view, show: showOnPage, close: shut, dismiss: dismissed },
+    props: { view, show: showOnPage, explain, close: shut, dismiss: dismissed },
   });
 
   function showOnPage({ fact, quote }: Evidence): 'shown' | 'missing' | 'address' {
@@ -34,6 +36,11 @@ export function createPanel({ shadow, frame, chip, closed, dismissed }: Room): P
     // Where the panel is as wide as the page, what it points at could not be seen.
     if (innerWidth < 560) view.open = false;
     return 'shown';
+  }
+
+  async function explain(check: string): Promise<readonly Section[]> {
+    const answer = await ask({ kind: 'explain', check });
+    return answer?.kind === 'explained' ? answer.sections : [];
   }
 
   /** Moves the panel to the other side when it would lie on the words, and they do not reach there as well. */

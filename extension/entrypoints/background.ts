@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { followPermission } from '../background/all-shops';
 import { clearBadge, showBadge, showFailure } from '../background/badge';
+import { explainCheck } from '../background/checks';
 import { Core, today } from '../background/core';
 import { framesOf, injectChip, injectPanel, injectReader, readByClick, showFace, tellSwitched } from '../background/inject';
 import { dismiss, forget, isDismissed, keep, keepMore, keptOf, recall } from '../background/reports';
@@ -47,6 +48,9 @@ export default defineBackground({
         case 'dismiss':
           void dismiss(request.url);
           return false;
+        case 'explain':
+          void explainCheck(request.check).then((sections) => respond({ kind: 'explained', sections }));
+          return true;
         case 'check':
           if (!ours) return false;
           void check(request.tab).then(respond);

@@ -14,6 +14,7 @@ describe('what a page sends to the background', () => {
       { kind: 'left', url },
       { kind: 'dismiss', url },
       { kind: 'check', tab: 7 },
+      { kind: 'explain', check: 'replica-wording' },
     ];
     for (const request of requests) expect(parseRequest(JSON.parse(JSON.stringify(request)))).toEqual(request);
   });
@@ -37,6 +38,8 @@ describe('what a page sends to the background', () => {
     ['an unknown part', { ...inspect, part: 'some' }],
     ['a chip that does not say what it has', { kind: 'open', url }],
     ['a tab that is no number', { kind: 'check', tab: '7' }],
+    ['a check without a name', { kind: 'explain' }],
+    ['a check with an endless name', { kind: 'explain', check: 'x'.repeat(101) }],
     ['a tab between two', { kind: 'check', tab: 7.5 }],
   ])('is refused: %s', (_what, message) => {
     expect(parseRequest(message)).toBeNull();

@@ -1,11 +1,5 @@
-import '@ui/theme.css';
-import { direction, languageTag, say } from '@ui/words';
-import { mount } from 'svelte';
-import './site.css';
+import { say } from '@ui/words';
+import { show } from './page';
 import Workbench from './Workbench.svelte';
 
-document.documentElement.lang = languageTag;
-document.documentElement.dir = direction;
-document.title = say('www-title');
-const target = document.getElementById('app');
-if (target) mount(Workbench, { target });
+show(Workbench, say('www-title'));

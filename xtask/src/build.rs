@@ -5,7 +5,7 @@ use crate::ground::Ground;
 use crate::progress::{Step, up_to_date};
 use crate::tools::Browser;
 use crate::wasm::{self, Effort};
-use crate::{marketplaces, npm};
+use crate::{catalogue, marketplaces, npm};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -18,6 +18,7 @@ pub fn everything(ground: &Ground, effort: Effort) -> Result<()> {
 /// The extension for both browsers, with the core in it.
 pub fn extensions(ground: &Ground, effort: Effort) -> Result<()> {
     marketplaces::generate(ground)?;
+    catalogue::generate(ground)?;
     npm::install(ground)?;
     wasm::build(ground, effort)?;
     extension(ground, Browser::Chromium)?;
@@ -33,8 +34,14 @@ pub fn unpacked(ground: &Ground, browser: Browser) -> PathBuf {
 }
 
 /// What decides the extension and the site: their sources and the core.
-const INPUTS: [&str; 5] =
-    ["extension", "extension/generated/marketplaces.json", "package-lock.json", "package.json", "target/pkg"];
+const INPUTS: [&str; 6] = [
+    "extension",
+    "extension/generated/marketplaces.json",
+    "extension/generated/checks.json",
+    "package-lock.json",
+    "package.json",
+    "target/pkg",
+];
 
 fn extension(ground: &Ground, browser: Browser) -> Result<()> {
     let (script, name) = match browser {
@@ -45,7 +52,7 @@ fn extension(ground: &Ground, browser: Browser) -> Result<()> {
 }
 
 fn www(ground: &Ground) -> Result<()> {
-    let inputs = [&INPUTS[..], &["www", "rules"]].concat();
+    let inputs = [&INPUTS[..], &["www", "www/generated/brands.json"]].concat();
     make(ground, "website", "www", "build", &inputs, ground.at("www/dist/index.html"))
 }
 

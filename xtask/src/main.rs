@@ -2,6 +2,7 @@
 
 mod bench_browser;
 mod build;
+mod catalogue;
 mod command;
 mod floors;
 mod fresh;

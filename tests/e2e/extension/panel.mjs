@@ -37,6 +37,16 @@ for (const [policy, headers] of Object.entries(POLICIES)) {
       await tab.close();
     });
 
+    test('a check says what it looks for, and what else may explain a finding', async () => {
+      const tab = await session.visit(copied.url);
+      const { panel } = await tab.openPanel();
+      assert.doesNotMatch(panel, /Innocent causes/);
+      await tab.click('why');
+      const { panel: told } = await tab.seen('the page on the check', (seen) => /Innocent causes/.test(seen.panel));
+      assert.match(told, /What it looks for[\s\S]+Why it matters[\s\S]+Source/);
+      await tab.close();
+    });
+
     test('a page sent away stays away, and the badge stays', async () => {
       const tab = await session.visit(copied.url);
       await tab.openPanel();
