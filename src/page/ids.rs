@@ -46,9 +46,8 @@ pub fn number(text: &str) -> Option<String> {
     }
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '.'));
     // "AB-123 Blue chair": the number is the first word.
-    let first = text.split(' ').next().unwrap_or(text);
-    let several =
-        text.split(' ').count() >= 2 && first.len() >= 5 && first.bytes().filter(u8::is_ascii_digit).count() >= 3;
+    let first = text.split(char::is_whitespace).next().unwrap_or(text);
+    let several = first.len() < text.len() && first.len() >= 5 && first.bytes().filter(u8::is_ascii_digit).count() >= 3;
     let rest_is_words = text.get(first.len()..).is_some_and(|r| !r.chars().any(|c| c.is_ascii_digit()));
     let text = if several && rest_is_words { first } else { text };
     let plain = text.to_ascii_lowercase();
@@ -69,7 +68,8 @@ pub fn number(text: &str) -> Option<String> {
             | "false"
             | "true"
     );
-    (!nothing && text.len() <= 64 && !text.contains(['{', '<', '\n'])).then(|| text.to_owned())
+    (!nothing && text.len() <= 64 && !text.contains(|c: char| c.is_control() || matches!(c, '{' | '<')))
+        .then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -91,5 +91,11 @@ mod tests {
         assert_eq!(number(" SKU: AB-12 ").as_deref(), Some("AB-12"));
         assert_eq!(number("Does not apply"), None);
         assert_eq!(number("{{sku}}"), None);
+        assert_eq!(number("AB\u{1}-12"), None);
+    }
+
+    #[test]
+    fn a_number_ends_at_any_space() {
+        assert_eq!(number("64f0959\u{a0} href").as_deref(), Some("64f0959"));
     }
 }
