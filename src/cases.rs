@@ -1,7 +1,9 @@
 //! Running cases: short listings with the verdict a careful person would give, inside rule files and in `tests/cases`.
 
 use crate::engine::Engine;
-use crate::listing::{Amount, Condition, Fact, Listing, PageKind, Price, Registration, Source, Specific, Variant};
+use crate::listing::{
+    Amount, Condition, Fact, Listing, PageKind, Price, Registration, Seal, Source, Specific, Variant,
+};
 use crate::page::{Reading, registration};
 use crate::report::Report;
 use crate::rules::schema::Case;
@@ -38,6 +40,7 @@ pub fn run(engine: &Engine, case: &Case) -> Result<Judged, String> {
         kind: PageKind::Product,
         marketplace: engine.marketplace_of(url).map(str::to_owned),
         listing: listing(case)?,
+        language: case.language.clone(),
         ..Reading::default()
     };
     let report = engine.judge(url, reading, "2026-11-23");
@@ -107,6 +110,13 @@ fn seller(case: &Case, listing: &mut Listing) -> Result<(), String> {
     seller.country = fact(&case.country);
     seller.legal_name = fact(&case.legal_name);
     seller.address = fact(&case.address);
+    seller.imprint = fact(&case.imprint);
+    seller.payments.clone_from(&case.payments);
+    seller.safe_payments.clone_from(&case.safe_payments);
+    let seals = case.linked_seals.iter().map(|s| (s, true)).chain(case.unlinked_seals.iter().map(|s| (s, false)));
+    seller.seals = seals.map(|(name, linked)| Seal { name: name.clone(), linked }).collect();
+    listing.offer.assurance = fact(&case.assurance);
+    listing.offer.ships_from = fact(&case.ships_from);
     for row in &case.registrations {
         let (kind, number) = pair("registrations", row, "de.vat: DE136695976")?;
         let answer = registration::check(&kind, &number).ok_or_else(|| {

@@ -54,7 +54,8 @@ impl Engine {
 
     /// A test compiles the files of this build; compiling them all here would only delay the first page.
     fn trusting(files: RuleFiles) -> Self {
-        Self { reader: Reader::trusting(files.marketplaces.clone()), rules: RuleBook::new(files) }
+        let reader = Reader::trusting(files.marketplaces.clone()).knowing(files.sellers.clone());
+        Self { reader, rules: RuleBook::new(files) }
     }
 
     /// An engine with other rule files.
@@ -62,7 +63,8 @@ impl Engine {
     /// # Errors
     /// The marketplace, key and reason, when a selector or pattern does not parse.
     pub fn new(files: RuleFiles) -> Result<Self, EngineError> {
-        Ok(Self { reader: Reader::new(&files.marketplaces)?, rules: RuleBook::new(files) })
+        let reader = Reader::new(&files.marketplaces)?.knowing(files.sellers.clone());
+        Ok(Self { reader, rules: RuleBook::new(files) })
     }
 
     /// The rule book.
@@ -87,7 +89,7 @@ impl Engine {
 
     /// Judges a page already read.
     pub fn judge(&self, url: &str, reading: Reading, today: &str) -> Report {
-        let Reading { kind, marketplace, platform, listing, cards, missing, diagnosis, truncated } = reading;
+        let Reading { kind, marketplace, platform, listing, cards, missing, diagnosis, truncated, language } = reading;
         let address = Address::parse(url);
         let host = address.as_ref().map(|a| &a.host);
         let place = marketplace.as_ref().and_then(|id| self.reader.marketplace(id));
@@ -116,6 +118,8 @@ impl Engine {
                     passages: &passages,
                     host,
                     marketplace: place.map(|m| m.kind),
+                    place,
+                    language: language.as_deref(),
                     imitating_address,
                     second_hand,
                 };

@@ -208,6 +208,14 @@ pub struct Offer {
     /// Pieces on offer.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null"))]
     pub quantity: Option<Fact<u32>>,
+    /// The platform's own sign that it examines these goods before they are handed on, as the page words it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub assurance: Option<Fact<String>>,
+    /// Where the goods are sent from, as the page words it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub ships_from: Option<Fact<String>>,
 }
 
 impl Offer {
@@ -342,6 +350,41 @@ pub struct Seller {
     /// Since when the seller is there: a year, a date, or the page's words ("5 年").
     #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
     pub since: Option<Fact<String>>,
+    /// On a shop's page: the words of a link to the page on which it says who it is ("Impressum").
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub imprint: Option<Fact<String>>,
+    /// On a shop's page: its own sentences on payments that cannot be taken back; at most [`Seller::MAX_PAYMENTS`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<String>,
+    /// Where there are such: ways of paying that can be taken back which the page names or pictures as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub safe_payments: Vec<String>,
+    /// On a shop's page: pictures of seals of trust; at most [`Seller::MAX_SEALS`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub seals: Vec<Seal>,
+}
+
+impl Seller {
+    /// Most sentences on payments kept.
+    pub const MAX_PAYMENTS: usize = 6;
+    /// Most seals kept.
+    pub const MAX_SEALS: usize = 6;
+
+    /// Whether the page says who sells by anything that can be held to somebody.
+    pub fn is_named(&self) -> bool {
+        self.legal_name.is_some() || self.address.is_some() || !self.registrations.is_empty()
+    }
+}
+
+/// The picture of a seal of trust.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Seal {
+    /// The seal, by its name in `rules/sellers.toml`.
+    pub name: String,
+    /// Whether it leads to its issuer, or comes from there.
+    pub linked: bool,
 }
 
 /// One row of a specifics table: "Material: 18k gold".

@@ -6,7 +6,7 @@ use crate::brand::Claim;
 use crate::listing::{Condition, Listing};
 use crate::passage::Passages;
 use crate::report::{Evidence, Family, Finding, Meaning};
-use crate::rules::marketplace::MarketplaceKind;
+use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::Channel;
 use crate::rules::{BrandRules, RuleBook};
 use crate::text::address::Host;
@@ -105,6 +105,10 @@ pub struct Context<'a, 'l> {
     pub host: Option<&'a Host>,
     /// What kind of marketplace this is; `None` for a shop.
     pub marketplace: Option<MarketplaceKind>,
+    /// The marketplace's file; `None` for a shop.
+    pub place: Option<&'a Marketplace>,
+    /// The language the page says it is in, lower case ("de-at").
+    pub language: Option<&'a str>,
     /// Whether the shop's own address imitates a brand, by a finding at `warning`.
     pub imitating_address: bool,
     /// Whether the goods are second-hand, by their condition, their words, or the place.

@@ -59,6 +59,10 @@ pub struct Found {
     pub feedback_count: Option<u32>,
     /// Since when the seller sells there, as shown.
     pub seller_since: Option<String>,
+    /// The platform's sign that it examines the goods.
+    pub assurance: Option<String>,
+    /// Where the goods are sent from.
+    pub ships_from: Option<String>,
 }
 
 /// schema.org's availability, however it is written ("http://schema.org/InStock", "in stock", "instock").

@@ -36,11 +36,13 @@ pub struct Place<'a> {
     pub adapter: Option<&'a Adapter>,
     /// The software behind a shop.
     pub platform: Option<Known<'a>>,
+    /// What is known of sellers anywhere.
+    pub sellers: &'a super::seller::Known,
 }
 
 /// Reads one document.
 pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
-    let Place { address, url, adapter, platform } = *place;
+    let Place { address, url, adapter, platform, sellers } = *place;
     let mut reading = Reading {
         marketplace: adapter.map(|a| a.file.id.clone()),
         platform: platform.map(|p| p.adapter.file.id.clone()),
@@ -125,6 +127,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         window,
         site,
         on_marketplace: adapter.is_some(),
+        sellers,
     };
     reading.listing = sources.listing();
     if let Some(adapter) = adapter.filter(|_| by_address == Some(PageKind::Product)) {
@@ -240,6 +243,7 @@ struct Sources<'a> {
     window: Option<String>,
     site: Site,
     on_marketplace: bool,
+    sellers: &'a super::seller::Known,
 }
 
 impl Sources<'_> {
@@ -291,7 +295,10 @@ impl Sources<'_> {
         });
         let ground = if self.on_marketplace { Ground::Marketplace } else { Ground::OwnShop };
         let home = self.address.country();
-        super::seller::read(self.doc, &self.zones, ground, home.as_deref(), seller);
+        let ground = super::seller::Setting { ground, home: home.as_deref(), known: self.sellers };
+        super::seller::read(self.doc, &self.zones, &ground, seller);
+        listing.offer.assurance = self.pick(|f| f.assurance.clone());
+        listing.offer.ships_from = self.pick(|f| f.ships_from.clone());
         listing
     }
 

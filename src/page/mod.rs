@@ -64,12 +64,14 @@ pub mod zones;
 use crate::listing::{Card, Listing, Page, PageKind};
 use crate::report::Diagnosis;
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
+use crate::rules::schema::SellerWords;
 use adapter::Adapter;
 pub use adapter::MarketplaceError;
 use address::Address;
 use doc::Doc;
 use phrases::Phrases;
 use platform::Platforms;
+use seller::Known;
 pub use structured::structured;
 use words::Words;
 
@@ -95,6 +97,8 @@ pub struct Reading {
     pub diagnosis: Option<Diagnosis>,
     /// Whether the end of the page was left out for its size.
     pub truncated: bool,
+    /// The language the document says it is in, lower case ("de-at").
+    pub language: Option<String>,
 }
 
 /// The reader, with the marketplaces' files.
@@ -104,6 +108,7 @@ pub struct Reader {
     platforms: Platforms,
     words: Words,
     phrases: Phrases,
+    sellers: Known,
 }
 
 impl Reader {
@@ -121,7 +126,19 @@ impl Reader {
     pub fn trusting(marketplaces: Vec<Marketplace>) -> Self {
         let (platforms, places): (Vec<_>, Vec<_>) =
             marketplaces.into_iter().map(Adapter::new).partition(|a| a.file.kind == MarketplaceKind::Platform);
-        Self { adapters: places, platforms: Platforms::new(platforms), words: Words::new(), phrases: Phrases::new() }
+        Self {
+            adapters: places,
+            platforms: Platforms::new(platforms),
+            words: Words::new(),
+            phrases: Phrases::new(),
+            sellers: Known::default(),
+        }
+    }
+
+    /// The same reader, knowing who is never the seller and what seals of trust look like.
+    pub fn knowing(mut self, sellers: SellerWords) -> Self {
+        self.sellers = Known::new(sellers);
+        self
     }
 
     /// The marketplace with this id.
@@ -149,8 +166,9 @@ impl Reader {
         let adapter = self.adapter(&address);
         let doc = Doc::new(&page.html, &self.words);
         let platform = if adapter.is_none() { self.platforms.find(&doc, &address) } else { None };
-        let place = merge::Place { address: &address, url: &page.url, adapter, platform };
+        let place = merge::Place { address: &address, url: &page.url, adapter, platform, sellers: &self.sellers };
         let mut reading = merge::read(&doc, &place, &self.phrases);
+        reading.language = doc.language();
         reading.truncated = doc.tree.truncated;
         if let Some(diagnosis) = &mut reading.diagnosis {
             diagnosis.bytes = u32::try_from(page.html.len()).unwrap_or(u32::MAX);

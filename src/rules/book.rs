@@ -3,6 +3,7 @@
 use super::host_names::HostNames;
 use super::known::{Compare, KnownBrand, KnownBrands};
 use super::schema::{AddressWords, Brand, Context, Hosts, NameKind, Names, Rates, RuleFiles};
+use super::sellers::Sellers;
 use super::shapes::Shapes;
 use super::words::Words;
 use crate::text::dictionary::Dictionary;
@@ -71,6 +72,8 @@ pub struct RuleBook {
     pub rates: Rates,
     /// Words of imitation shops' addresses.
     pub addresses: AddressWords,
+    /// Places, and what is known of sellers.
+    pub sellers: Sellers,
     shapes: OnceLock<Shapes>,
     host_names: OnceLock<HostNames>,
     marketplace_hosts: HashSet<String>,
@@ -79,7 +82,7 @@ pub struct RuleBook {
 impl RuleBook {
     /// Compiles rule files.
     pub fn new(files: RuleFiles) -> Self {
-        let RuleFiles { day, brands, known, vocabularies, marketplaces, rates, addresses } = files;
+        let RuleFiles { day, brands, known, vocabularies, marketplaces, rates, addresses, registries, sellers } = files;
         let known_goods = Dictionary::new(known.iter().flat_map(|k| &k.goods).map(|word| (word, ())));
         let brands: Vec<BrandRules> = (brands.into_iter())
             .map(|brand| BrandRules::new(brand, Tier::Rules))
@@ -113,6 +116,7 @@ impl RuleBook {
             words,
             rates,
             addresses,
+            sellers: Sellers::new(registries, sellers, &marketplaces),
             shapes: OnceLock::new(),
             host_names: OnceLock::new(),
             marketplace_hosts,

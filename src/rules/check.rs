@@ -2,7 +2,7 @@
 
 use super::known::KnownBrands;
 use super::marketplace::Marketplace;
-use super::schema::{Brand, Case, RuleFiles, Vocabulary};
+use super::schema::{Brand, Case, Registry, RuleFiles, SellerWords, Vocabulary};
 use super::source::RuleError;
 use crate::text::day::days;
 use crate::text::fold::fold;
@@ -36,7 +36,79 @@ pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
         let mut report = Reporter::new(dir.join("marketplaces").join(format!("{}.toml", place.id)), &mut errors);
         check_marketplace(place, &mut report);
     }
+    for registry in &files.registries {
+        let file = dir.join("registries").join(format!("{}.toml", registry.id));
+        check_registry(registry, &mut Reporter::new(file, &mut errors));
+    }
+    check_sellers(&files.sellers, &mut Reporter::new(dir.join("sellers.toml"), &mut errors));
     errors
+}
+
+fn check_registry(registry: &Registry, report: &mut Reporter<'_>) {
+    report.id(&registry.id);
+    report.cited("", &registry.source, &registry.checked);
+    if let Some(law) = &registry.law {
+        report.cited("law", &law.source, &law.checked);
+        if law.shows.is_empty() {
+            report.at("law.shows", "is empty: expected what a shop must show, or no `law`".to_owned());
+        }
+    }
+    let suffix = |h: &String| {
+        !h.is_empty()
+            && !h.starts_with('.')
+            && h.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
+    };
+    for (i, host) in registry.hosts.iter().enumerate().filter(|(_, h)| !suffix(h)) {
+        report.at(
+            &format!("hosts[{i}]"),
+            format!("{host:?}: expected an ending in lower case without a dot in front, such as \"co.uk\""),
+        );
+    }
+    for (i, code) in registry
+        .currencies
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.len() != 3 || !c.bytes().all(|b| b.is_ascii_uppercase()))
+    {
+        report.at(&format!("currencies[{i}]"), format!("{code:?}: expected an ISO 4217 code, such as \"EUR\""));
+    }
+    for (i, code) in registry
+        .calling_codes
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.is_empty() || c.len() > 3 || !c.bytes().all(|b| b.is_ascii_digit()))
+    {
+        report.at(&format!("calling_codes[{i}]"), format!("{code:?}: expected up to three digits without \"+\""));
+    }
+    for (i, number) in registry.numbers.iter().enumerate() {
+        let known = crate::text::address::Address::parse(number.url.as_deref().unwrap_or("https://register.example/"))
+            .is_some();
+        if number.register.is_some() != number.url.is_some() || !known {
+            report.at(
+                &format!("numbers[{i}].url"),
+                "expected both a register and its https:// address, or neither".to_owned(),
+            );
+        }
+    }
+}
+
+fn check_sellers(sellers: &SellerWords, report: &mut Reporter<'_>) {
+    report.cited("", &sellers.source, &sellers.checked);
+    for (i, host) in sellers.free_mail.iter().enumerate().filter(|(_, h)| !is_host(h)) {
+        report
+            .at(&format!("free_mail[{i}]"), format!("{host:?}: expected a host in lower case, such as \"gmail.com\""));
+    }
+    for (i, seal) in sellers.seals.iter().enumerate() {
+        let key = format!("seals[{i}]");
+        report.cited(&key, &seal.source, &seal.checked);
+        if seal.pictures.iter().any(|p| p.len() < 5) || seal.hosts.is_empty() || !seal.hosts.iter().all(|h| is_host(h))
+        {
+            report.at(
+                &key,
+                "expected pictures' names of five letters or more, and the issuer's hosts in lower case".to_owned(),
+            );
+        }
+    }
 }
 
 fn check_brand(brand: &Brand, files: &RuleFiles, known: &mut HashMap<String, String>, report: &mut Reporter<'_>) {
@@ -177,6 +249,18 @@ fn check_vocabulary(vocabulary: &Vocabulary, report: &mut Reporter<'_>) {
 fn check_marketplace(place: &Marketplace, report: &mut Reporter<'_>) {
     report.id(&place.id);
     report.cited("", &place.source, &place.checked);
+    for (i, store) in place.store_types.iter().enumerate() {
+        report.cited(&format!("store_types[{i}]"), &store.source, &store.checked);
+        if store.id != "none"
+            && !place.fields.iter().any(|f| f.field == "seller.storeType" && f.value.as_ref() == Some(&store.id))
+        {
+            let reason = format!(
+                "{:?} is read by none of `fields`: expected a value of seller.storeType, or \"none\"",
+                store.id
+            );
+            report.at(&format!("store_types[{i}].id"), reason);
+        }
+    }
     for (list, name) in [(&place.product, "product"), (&place.results, "results")] {
         for (i, pattern) in list.iter().enumerate() {
             report.pattern(&format!("{name}[{i}]"), pattern);

@@ -1,5 +1,6 @@
 //! What a marketplace file may say: how to know its pages and where on them the facts stand.
 
+use crate::weight::Confidence;
 use serde::{Deserialize, Serialize};
 
 /// A marketplace, or the software behind many independent shops: one file in `rules/marketplaces`, named `<id>.toml`.
@@ -48,6 +49,93 @@ pub struct Marketplace {
     /// How the pages of many products show each of them.
     #[serde(default)]
     pub cards: Option<CardRules>,
+    /// What the platform's words for kinds of stores mean.
+    #[serde(default)]
+    pub store_types: Vec<StoreType>,
+    /// Whether sellers lawfully give a telephone or messenger of their own there, as on boards of small advertisements.
+    #[serde(default)]
+    pub outside_contact: OutsideContact,
+    /// The platform's own examination of goods before they are handed on, when the reader finds its sign (`assurance`).
+    #[serde(default)]
+    pub assurance: Option<Assurance>,
+    /// Address or title of what was read, or "recalled".
+    pub source: String,
+    /// The day it was checked, YYYY-MM-DD.
+    pub checked: String,
+}
+
+/// What a kind of store is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StoreType {
+    /// As `seller.storeType` reads it ("flagship"); "none" for sellers of whom the page shows no kind.
+    pub id: String,
+    /// What it is, in plain English, as it stands behind "is" ("a store of the brand's owner").
+    pub means: String,
+    /// What standing it gives.
+    pub standing: Standing,
+    /// Words by which names claim this standing ("旗舰店", "official store").
+    #[serde(default)]
+    pub claims: Vec<String>,
+    /// true when the platform shows the company and address of such sellers with every listing.
+    #[serde(default)]
+    pub shows_identity: bool,
+    /// Address or title of what was read, or "recalled".
+    pub source: String,
+    /// The day it was checked, YYYY-MM-DD.
+    pub checked: String,
+    /// How far the source can be relied on.
+    pub confidence: Confidence,
+}
+
+/// What standing a kind of store gives its seller towards the brand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The brand's owner, or its exclusive licensee.
+    BrandOwner,
+    /// A seller the platform has seen the brand's leave of.
+    Authorised,
+    /// A firm that sells several brands.
+    Reseller,
+    /// The platform itself.
+    Platform,
+    /// A firm.
+    Business,
+    /// Anybody.
+    Private,
+}
+
+impl Standing {
+    /// Whether the platform vouches for a tie to the brand, or sells itself.
+    pub fn is_vouched_for(self) -> bool {
+        matches!(self, Self::BrandOwner | Self::Authorised | Self::Platform)
+    }
+}
+
+/// Whether sellers lawfully give contacts of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum OutsideContact {
+    /// The platform wants buyers and sellers to stay.
+    #[default]
+    Unwanted,
+    /// Buyers and sellers meet or speak outside as a matter of course.
+    Usual,
+}
+
+/// The platform's own examination of goods.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Assurance {
+    /// What the platform calls it.
+    pub name: String,
+    /// What it does, one plain sentence without a full stop.
+    pub means: String,
     /// Address or title of what was read, or "recalled".
     pub source: String,
     /// The day it was checked, YYYY-MM-DD.

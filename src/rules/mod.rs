@@ -7,6 +7,7 @@ mod host_names;
 pub mod known;
 pub mod marketplace;
 pub mod schema;
+mod sellers;
 mod shapes;
 #[cfg(feature = "rule-files")]
 pub mod source;
@@ -14,5 +15,6 @@ mod words;
 
 pub use book::{BrandLists, BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_files, encode};
 pub use host_names::{HostName, HostNames, ShopWords};
+pub use sellers::Sellers;
 pub use shapes::Shapes;
 pub use words::{Said, Words};

@@ -4,7 +4,7 @@
 
 use super::known::KnownBrands;
 use super::marketplace::Marketplace;
-use super::schema::{AddressWords, Brand, Rates, RuleFiles, Vocabulary};
+use super::schema::{AddressWords, Brand, Rates, Registry, RuleFiles, SellerWords, Vocabulary};
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::fs;
@@ -50,10 +50,13 @@ pub fn load(dir: &Path) -> Result<RuleFiles, Vec<RuleError>> {
     let marketplaces: Vec<Marketplace> = read_all(&dir.join("marketplaces"), &mut errors);
     let rates: Option<Rates> = read_one(&dir.join("rates.toml")).map_err(|e| errors.push(e)).ok();
     let addresses: Option<AddressWords> = read_one(&dir.join("addresses.toml")).map_err(|e| errors.push(e)).ok();
-    match (rates, addresses) {
-        (Some(rates), Some(addresses)) if errors.is_empty() => {
+    let registries: Vec<Registry> = read_all(&dir.join("registries"), &mut errors);
+    let sellers: Option<SellerWords> = read_one(&dir.join("sellers.toml")).map_err(|e| errors.push(e)).ok();
+    match (rates, addresses, sellers) {
+        (Some(rates), Some(addresses), Some(sellers)) if errors.is_empty() => {
+            let day = String::new();
             let mut files =
-                RuleFiles { day: String::new(), brands, known, vocabularies, marketplaces, rates, addresses };
+                RuleFiles { day, brands, known, vocabularies, marketplaces, rates, addresses, registries, sellers };
             files.day = files.newest_day();
             Ok(files)
         }
@@ -118,7 +121,10 @@ impl RuleFiles {
         let known = self.known.iter().map(|k| &k.checked);
         let words = self.vocabularies.iter().flat_map(|v| v.terms.iter().map(|t| &t.checked));
         let places = self.marketplaces.iter().map(|m| &m.checked);
-        brands.chain(known).chain(words).chain(places).chain([&self.rates.checked]).max().cloned().unwrap_or_default()
+        let countries = self.registries.iter().map(|r| &r.checked);
+        let single = [&self.rates.checked, &self.sellers.checked];
+        let all = brands.chain(known).chain(words).chain(places).chain(countries).chain(single);
+        all.max().cloned().unwrap_or_default()
     }
 
     /// The same without the inline cases, which only tests need.

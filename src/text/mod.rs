@@ -4,6 +4,7 @@ pub mod address;
 pub mod day;
 pub mod dictionary;
 pub mod fold;
+pub mod gibberish;
 pub mod needles;
 pub mod packed;
 pub mod phrases;

@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 use loupe::cases;
 use loupe::engine::Engine;
 use loupe::page::adapter::Adapter;
+use loupe::page::registration;
 use loupe::rules::marketplace::Marketplace;
 use loupe::rules::{check, schema, source};
 use std::path::{Path, PathBuf};
@@ -54,6 +55,8 @@ enum SchemaKind {
     Known,
     Vocabulary,
     Marketplace,
+    Registry,
+    Sellers,
 }
 
 fn main() -> ExitCode {
@@ -86,6 +89,8 @@ fn run(command: Command) -> Result<ExitCode> {
                 SchemaKind::Known => schemars::schema_for!(loupe::rules::known::KnownBrands),
                 SchemaKind::Vocabulary => schemars::schema_for!(schema::Vocabulary),
                 SchemaKind::Marketplace => schemars::schema_for!(Marketplace),
+                SchemaKind::Registry => schemars::schema_for!(schema::Registry),
+                SchemaKind::Sellers => schemars::schema_for!(schema::SellerWords),
             };
             println!("{}", serde_json::to_string_pretty(&schema)?);
             Ok(ExitCode::SUCCESS)
@@ -115,6 +120,25 @@ fn unusable(dir: &Path, place: &Marketplace) -> Option<String> {
     Some(format!("{}:{line}: {error}", file.display()))
 }
 
+/// Kinds of numbers that the reader does not know, with the file and the line.
+fn unknown_kinds(dir: &Path, registry: &schema::Registry) -> Vec<String> {
+    let file = dir.join("registries").join(format!("{}.toml", registry.id));
+    let text = std::fs::read_to_string(&file).unwrap_or_default();
+    let numbers = registry.numbers.iter().enumerate();
+    let unknown = numbers.filter(|(_, number)| !registration::kinds().any(|kind| kind == number.kind));
+    unknown
+        .map(|(i, number)| {
+            let key = format!("numbers[{i}].kind");
+            let line = check::line_of(&text, &key).unwrap_or(1);
+            format!(
+                "{}:{line}: `{key}`: {:?} is no kind of number the reader knows, such as \"de.vat\"",
+                file.display(),
+                number.kind
+            )
+        })
+        .collect()
+}
+
 fn check_rules(dir: &Path) -> Result<ExitCode> {
     let files = match source::load(dir) {
         Ok(files) => files,
@@ -126,6 +150,7 @@ fn check_rules(dir: &Path) -> Result<ExitCode> {
     };
     let mut errors: Vec<String> = check::check(dir, &files).iter().map(ToString::to_string).collect();
     errors.extend(files.marketplaces.iter().filter_map(|place| unusable(dir, place)));
+    errors.extend(files.registries.iter().flat_map(|registry| unknown_kinds(dir, registry)));
     let brands = files.brands.iter().map(|b| (format!("brands/{}.toml", b.id), b.cases.clone()));
     let words = files.vocabularies.iter().map(|v| (format!("vocabulary/{}.toml", v.language), v.cases.clone()));
     let groups: Vec<_> = brands.chain(words).collect();

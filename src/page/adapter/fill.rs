@@ -115,6 +115,8 @@ fn set(field: &str, value: String, found: &mut Found, phrases: &Phrases) {
         "seller.feedbackPercent" => found.feedback_percent = found.feedback_percent.or_else(|| percent(&value)),
         "seller.feedbackCount" => found.feedback_count = found.feedback_count.or_else(|| count(&value)),
         "seller.since" => first(&mut found.seller_since, squeeze(&value, 60)),
+        "assurance" => first(&mut found.assurance, squeeze(&value, 120)),
+        "shipsFrom" => first(&mut found.ships_from, squeeze(&value, 100)),
         _ => {}
     }
 }

@@ -44,6 +44,8 @@ const FIELDS: &[&str] = &[
     "seller.name",
     "seller.id",
     "seller.storeType",
+    "assurance",
+    "shipsFrom",
     "seller.country",
     "seller.legalName",
     "seller.address",

@@ -40,7 +40,7 @@ pub(super) fn begins_with_label(line: &str) -> bool {
 pub(super) fn value(text: &str, from: usize, hits: &[Hit]) -> String {
     let next = hits
         .iter()
-        .find(|h| h.start > from && !matches!(h.mark, Mark::At | Mark::Handle(_) | Mark::Runs))
+        .find(|h| h.start > from && !matches!(h.mark, Mark::At | Mark::Handle(_) | Mark::Runs | Mark::Pay))
         .map_or(text.len(), |h| h.start);
     let rest = text.get(from..next).unwrap_or_default();
     let rest = rest.trim_start_matches(|c: char| {
@@ -263,7 +263,7 @@ pub(super) fn line(lines: &[String], at: usize) -> Option<(String, Option<String
     let rest = text.get(end..).unwrap_or_default();
     let next = hits
         .iter()
-        .find(|h| h.start >= end && !matches!(h.mark, Mark::At | Mark::Handle(_)))
+        .find(|h| h.start >= end && !matches!(h.mark, Mark::At | Mark::Handle(_) | Mark::Pay))
         .map_or(text.len(), |h| h.start);
     let inline = address(text.get(end..next).unwrap_or_default(), Labelled::Not);
     if inline.is_some() || !rest.trim_matches(['.', ',', ' ', '-', '|']).is_empty() {
@@ -271,7 +271,7 @@ pub(super) fn line(lines: &[String], at: usize) -> Option<(String, Option<String
     }
     let mut below: Vec<&str> = Vec::new();
     for line in lines.iter().skip(at + 1).take(4) {
-        let marked = marks().read(line).iter().any(|h| !matches!(h.mark, Mark::Handle(_)));
+        let marked = marks().read(line).iter().any(|h| !matches!(h.mark, Mark::Handle(_) | Mark::Pay));
         if marked || line.len() > 90 || line.contains('@') {
             break;
         }

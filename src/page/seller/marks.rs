@@ -37,6 +37,10 @@ pub(super) enum Mark {
     Since,
     /// Another label: what stands before it ends here.
     Stop,
+    /// A link to the page on which a shop says who it is.
+    Imprint,
+    /// A payment that cannot be taken back.
+    Pay,
 }
 
 /// One mark in a text.
@@ -214,6 +218,17 @@ const WORDS: &[(Mark, &str)] = &[
     (
         Mark::Since,
         "member since|mitglied seit|membre depuis|miembro desde|membro dal|utente dal|lid sinds|joined|on etsy since|seller since|selling since|shop opened|open since|aktiv seit|开店时间|开店|入驻|营业年限|店龄",
+    ),
+    (
+        Mark::Imprint,
+        "legal notice|legal information|legal info|note legali|informazioni legali|información legal|datos legales|informations légales|colofon|dane firmy|regulamin|\
+         obchodní podmínky|impresszum|yasal bilgiler|hakkımızda|mesafeli satış sözleşmesi|termos legais|dados da empresa|会社概要|特定商取引法|特商法|사업자정보확인|사업자 정보|реквизиты|о компании|营业执照|工商执照",
+    ),
+    (
+        Mark::Pay,
+        "western union|moneygram|money gram|ria money|bitcoin|usdt|crypto|cryptocurrency|bank transfer|bank transfers|wire transfer|t/t|friends and family|friends & family|family and friends|gift card|gift cards|zelle|cash app|cashapp|\
+         vorkasse|überweisung|banküberweisung|vorauskasse|virement|virement bancaire|bonifico|bonifico bancario|transferencia|transferencia bancaria|transferência|transferência bancária|depósito bancário|pix|overboeking|bankoverschrijving|\
+         przelew|przelew na konto|przedpłata|havale|eft|havale/eft|перевод на карту|предоплата|переводом|chuyển khoản|โอนเงิน|تحويل بنكي|ويسترن يونيون|银行转账|银行汇款|西联|西联汇款|速汇金|私下转账|銀行振込|銀行振り込み|振込のみ|무통장입금|계좌이체|비트코인",
     ),
     (
         Mark::Stop,

@@ -8,16 +8,19 @@ mod contacts;
 mod forms;
 mod handles;
 mod identity;
+mod known;
 mod marks;
+mod payments;
 mod standing;
 
-use super::doc::{Doc, squeeze};
+use super::doc::{Doc, Ix, squeeze};
 use super::registration;
 use super::words::Hint;
 use super::zones::{Zone, Zones};
 use crate::listing::{Fact, Feedback, Registration, Seller, Source};
 use html5ever::local_name;
 use identity::Labelled;
+pub use known::Known;
 use marks::{Hit, Mark, marks};
 
 /// Most contacts of a kind.
@@ -36,10 +39,22 @@ pub enum Ground {
     Marketplace,
 }
 
-/// Adds to what is known of the seller. `home` is the country the page's address speaks of, ISO 3166-1 alpha-2.
-pub fn read(doc: &Doc, zones: &Zones, ground: Ground, home: Option<&str>, seller: &mut Seller) {
-    let mut reading =
-        Reading { doc, zones, ground, home, seller, blocks: 0, anchors: Vec::new(), place: None, named: Named::No };
+/// What a reading needs to know beside the page.
+#[derive(Debug)]
+pub struct Setting<'a> {
+    /// Whose words count.
+    pub ground: Ground,
+    /// The country the page's address speaks of, ISO 3166-1 alpha-2.
+    pub home: Option<&'a str>,
+    /// What is known of sellers anywhere.
+    pub known: &'a Known,
+}
+
+/// Adds to what is known of the seller.
+pub fn read(doc: &Doc, zones: &Zones, setting: &Setting<'_>, seller: &mut Seller) {
+    let Setting { ground, home, known } = *setting;
+    let (blocks, anchors, place, named) = (0, Vec::new(), None, Named::No);
+    let mut reading = Reading { doc, zones, ground, home, known, seller, blocks, anchors, place, named };
     for at in 0..doc.runs.len() {
         reading.run(at);
     }
@@ -65,6 +80,7 @@ struct Reading<'a> {
     zones: &'a Zones,
     ground: Ground,
     home: Option<&'a str>,
+    known: &'a Known,
     seller: &'a mut Seller,
     blocks: u32,
     /// Runs with a number or a claim to rights: the company may stand beside them.
@@ -174,9 +190,23 @@ impl Reading<'_> {
                 self.blocks += 1;
                 let lines = self.lines(at + 1, at + 16);
                 let (name, address) = identity::block(&lines);
-                if let Some(name) = name {
+                if let Some(name) = name.filter(|n| !self.known.is_third_party(n)) {
                     self.name(name, Named::Labelled);
                     self.place = self.place.take().or(address);
+                }
+            }
+            Mark::Block | Mark::Imprint
+                if self.ground == Ground::OwnShop
+                    && self.seller.imprint.is_none()
+                    && text.trim().len() <= label.len() + 40
+                    && self.is_link(at) =>
+            {
+                self.seller.imprint = Some(Fact::new(squeeze(text, 80), Source::Visible));
+            }
+            Mark::Pay if self.ground == Ground::OwnShop && self.seller.payments.len() < Seller::MAX_PAYMENTS => {
+                let lines = self.lines(at.saturating_sub(2), at + 3);
+                if let Some(line) = lines.iter().find(|l| l.contains(label)) {
+                    push(&mut self.seller.payments, payments::sentence(line, label));
                 }
             }
             Mark::Runs if self.ground == Ground::OwnShop => self.anchors.push((at, Named::Rights)),
@@ -237,6 +267,7 @@ impl Reading<'_> {
     /// The texts from one run up to another as lines: texts without a gap between them are one.
     fn lines(&self, from: usize, to: usize) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
+        let mut spaced = false;
         for at in from..to.min(self.doc.runs.len()) {
             if self.place(at).is_none() {
                 break;
@@ -245,13 +276,14 @@ impl Reading<'_> {
             let text = self.text(at);
             match lines.last_mut().filter(|l| !gap && l.len() < 400) {
                 Some(line) => {
-                    if text.starts_with(char::is_whitespace) {
+                    if spaced || text.starts_with(char::is_whitespace) {
                         line.push(' ');
                     }
                     line.push_str(&squeeze(text, 400));
                 }
                 None => lines.push(squeeze(text, 400)),
             }
+            spaced = text.ends_with(char::is_whitespace);
         }
         lines
     }
@@ -279,7 +311,10 @@ impl Reading<'_> {
     }
 
     fn name(&mut self, name: String, how: Named) {
-        if how > self.named && self.seller.legal_name.as_ref().is_none_or(|n| n.source == Source::Visible) {
+        if how > self.named
+            && !self.known.is_third_party(&name)
+            && self.seller.legal_name.as_ref().is_none_or(|n| n.source == Source::Visible)
+        {
             self.named = how;
             self.seller.legal_name = Some(Fact::new(name, Source::Visible));
         }
@@ -318,6 +353,9 @@ impl Reading<'_> {
                     break;
                 }
                 let Some((name, address)) = identity::line(&lines, i) else { continue };
+                if self.known.is_third_party(&name) {
+                    continue;
+                }
                 if self.named < how {
                     self.name(name, how);
                 }
@@ -336,6 +374,9 @@ impl Reading<'_> {
     fn links(&mut self) {
         for ix in 0..self.doc.els.len() as u32 {
             if !self.doc.is(ix, &local_name!("a")) {
+                if self.ground == Ground::OwnShop && self.doc.is(ix, &local_name!("img")) {
+                    self.seal(ix);
+                }
                 continue;
             }
             let zone = self.zones.of(ix);
@@ -369,9 +410,27 @@ impl Reading<'_> {
         }
     }
 
+    /// The seal of trust a picture shows, if it is one.
+    fn seal(&mut self, img: Ix) {
+        if self.seller.seals.len() >= Seller::MAX_SEALS || matches!(self.zones.of(img), Zone::Related | Zone::Review) {
+            return;
+        }
+        if let Some(seal) = self.known.seal(self.doc, img) {
+            // A page may show it twice; once linked is enough.
+            match self.seller.seals.iter_mut().find(|s| s.name == seal.name) {
+                Some(known) => known.linked |= seal.linked,
+                None => self.seller.seals.push(seal),
+            }
+        }
+    }
+
     /// What follows from the rest.
     fn finish(self) {
         let seller = self.seller;
+        // Few pages ask for money that cannot be had back, so only there is looked for what else they take.
+        if !seller.payments.is_empty() {
+            seller.safe_payments = payments::safe(self.doc, self.zones, self.known);
+        }
         if seller.address.is_none() {
             seller.address = self.place.map(|a| Fact::new(a, Source::Visible));
         }

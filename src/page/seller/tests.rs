@@ -3,12 +3,16 @@
 
 use super::*;
 use crate::page::words::Words;
+use crate::rules::embedded_files;
+use std::sync::LazyLock;
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known::new(embedded_files().unwrap().sellers));
 
 fn seller_at(html: &str, ground: Ground, home: Option<&str>) -> Seller {
     let doc = Doc::new(html, &Words::new());
     let zones = Zones::new(&doc, &[]);
     let mut seller = Seller::default();
-    read(&doc, &zones, ground, home, &mut seller);
+    read(&doc, &zones, &Setting { ground, home, known: &KNOWN }, &mut seller);
     seller
 }
 
@@ -282,4 +286,42 @@ fn addresses_in_words_are_read_and_sentences_are_none() {
     for text in ["Shop at sample.example today", "name@example.com", "$60 at sample.example"] {
         assert_eq!(footer(&format!("<p>{text}</p>")).emails, [""; 0], "{text}");
     }
+}
+
+#[test]
+fn a_link_to_the_imprint_and_sentences_on_payment_are_kept() {
+    let found = footer(
+        "<p><a href='/impressum'>Impressum</a></p><p>We accept <b>Western Union</b> and MoneyGram. No cash!</p>",
+    );
+    assert_eq!(found.imprint.unwrap().value, "Impressum");
+    assert_eq!(found.payments, ["We accept Western Union and MoneyGram"]);
+    assert_eq!(found.safe_payments, [""; 0]);
+    let found = footer("<p>Pay by bank transfer or PayPal</p><img src='/i/visa.svg' alt='VISA'>");
+    assert_eq!(
+        (found.payments.as_slice(), found.safe_payments.len()),
+        (["Pay by bank transfer or PayPal".to_owned()].as_slice(), 2)
+    );
+    let found =
+        footer("<ul class='list-payment'><li><svg></svg></li></ul><p>Bank transfer only for orders above 2000</p>");
+    assert!(!found.safe_payments.is_empty(), "icons are drawn, and drawings have no words");
+    assert_eq!(seller("<h1>Bag</h1><p>Western Union only</p>", Ground::Marketplace).payments, [""; 0]);
+}
+
+#[test]
+fn seals_are_told_by_where_they_lead() {
+    for (html, linked) in [
+        ("<img src='/img/trusted-shops.png'>", false),
+        ("<a href='/pages/trust'><img alt='Trusted Shops' src='/a.png'></a>", false),
+        ("<a href='https://trustedshops.com.evil.example/x'><img alt='Trusted Shops' src='/a.png'></a>", false),
+        (
+            "<a href='https://www.trustedshops.de/shop/certificate.php?shop_id=X1'><span><img src='/img/trusted_shops.png'></span></a>",
+            true,
+        ),
+        ("<img src='//widgets.trustedshops.com/images/seal.png'>", true),
+    ] {
+        let seals = footer(html).seals;
+        assert_eq!((seals.len(), seals[0].name.as_str(), seals[0].linked), (1, "Trusted Shops", linked), "{html}");
+    }
+    assert_eq!(footer("<img src='/img/visa.png' alt='Visa'><img alt='Klarna' src='/k.svg'>").seals, []);
+    assert_eq!(seller("<h1>Bag</h1><img alt='Trusted Shops' src='/a.png'>", Ground::Marketplace).seals, []);
 }

@@ -39,6 +39,22 @@ pub struct Case {
     pub address: Option<String>,
     /// E-mail addresses, telephone numbers and messenger handles ("whatsapp:+86…") shown for contact.
     pub contacts: Vec<String>,
+    /// The words of a shop's link to its imprint.
+    pub imprint: Option<String>,
+    /// A shop's sentences on payments that cannot be taken back.
+    pub payments: Vec<String>,
+    /// Other ways of paying beside them that the page pictures.
+    pub safe_payments: Vec<String>,
+    /// Seals of trust that lead nowhere, by their names in sellers.toml.
+    pub unlinked_seals: Vec<String>,
+    /// Seals of trust that lead to their issuer.
+    pub linked_seals: Vec<String>,
+    /// The platform's sign that it examines the goods.
+    pub assurance: Option<String>,
+    /// Where the goods are sent from.
+    pub ships_from: Option<String>,
+    /// The page's language, "de-at".
+    pub language: Option<String>,
     /// The list price shown beside the price: "5000 EUR".
     pub list_price: Option<String>,
     /// How many pieces are offered.

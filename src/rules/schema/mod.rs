@@ -5,6 +5,8 @@
 
 mod brand;
 mod case;
+mod registry;
+mod sellers;
 mod vocabulary;
 
 pub use brand::{
@@ -12,6 +14,8 @@ pub use brand::{
     Store,
 };
 pub use case::Case;
+pub use registry::{Form, Law, Number, Registry, Shows};
+pub use sellers::{SealRule, SellerWords};
 use serde::{Deserialize, Serialize};
 pub use vocabulary::{Negations, Relations, Term, TermKind, Vocabulary};
 
@@ -68,4 +72,8 @@ pub struct RuleFiles {
     pub rates: Rates,
     /// `rules/addresses.toml`.
     pub addresses: AddressWords,
+    /// Files of `rules/registries`.
+    pub registries: Vec<Registry>,
+    /// `rules/sellers.toml`.
+    pub sellers: SellerWords,
 }
