@@ -1,12 +1,50 @@
 #![doc = include_str!("seller-identity.md")]
 
 use super::{Context, Draft, Outcome};
+use crate::listing::Registration;
 use crate::report::{Evidence, Finding, Meaning};
+use crate::rules::marketplace::Standing;
+use crate::rules::schema::{Law, Registry, Shows};
+use crate::text::fold::fold;
+use crate::text::gibberish::{is_filled_in, is_gibberish};
 use crate::weight::{Confidence, Severity};
+
+/// What the law asks for is quoted from the place's file; the rest rests on this.
+const SOURCE: (&str, &str) = ("Regulation (EU) 2022/2065 Art. 30; PRC E-Commerce Law Art. 15", "2026-11-23");
+/// Check digits and filled-in numbers.
+const NUMBERS: (&str, &str) = ("check digits as the registers publish them", "2026-11-23");
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let seller = &c.listing.seller;
-    let draft = |message, weight, params, evidence| Draft {
+    let mut findings: Vec<Finding> = Vec::new();
+    findings.extend(meaningless_name(c));
+    for registration in &seller.registrations {
+        findings.extend(wrong_number(c, registration));
+    }
+    findings.extend(wrong_section(c));
+    if c.imitating_address {
+        findings.extend(seller.registrations.iter().find_map(|r| look_up(c, r)));
+    }
+    if let Some(place) = c.place {
+        // Marketplaces show the seller's identity on a page of their own, or to buyers only.
+        let business = (c.listing.seller.store_type.as_ref())
+            .and_then(|id| place.store_types.iter().find(|t| t.id == id.value))
+            .is_some_and(|t| t.standing == Standing::Business && t.shows_identity);
+        match seller.is_named() {
+            false if business => findings.extend(business_unnamed(c)),
+            false if findings.is_empty() => return Outcome::Skipped("why-no-seller"),
+            _ => {}
+        }
+        return Outcome::Ran(findings);
+    }
+    if !seller.is_named() {
+        findings.extend(missing(c));
+    }
+    Outcome::Ran(findings)
+}
+
+fn draft<'a>(c: &'a Context<'_, '_>, message: &'static str, weight: Severity) -> Draft<'a> {
+    Draft {
         check: "seller-identity",
         message,
         meaning: Meaning::HiddenSeller,
@@ -14,120 +52,151 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         confidence: Confidence::High,
         hard: false,
         brand: c.brand,
-        params,
-        evidence,
-        source: ("Regulation (EU) 2022/2065 Art. 30; PRC E-Commerce Law Art. 15", "2026-11-23"),
-    };
-    let mut findings: Vec<Finding> = Vec::new();
-    if let Some(name) = seller.legal_name.as_ref().filter(|n| is_meaningless(n)) {
-        let evidence = vec![Evidence::new("seller.legalName", name)];
-        findings.push(
-            draft("seller-identity-meaningless", Severity::Warning, vec![("name", name.value.clone())], evidence)
-                .finish(),
-        );
+        params: Vec::new(),
+        evidence: Vec::new(),
+        source: SOURCE,
     }
-    for registration in seller.registrations.iter().filter(|r| r.valid == Some(false)) {
-        let params = vec![("number", registration.number.clone()), ("kind", registration.kind.clone())];
-        let evidence = vec![Evidence::new("seller.registrations", &registration.number)];
-        findings.push(draft("seller-identity-number-invalid", Severity::Warning, params, evidence).finish());
-    }
-    let named = seller.legal_name.is_some() || seller.address.is_some() || !seller.registrations.is_empty();
-    if c.marketplace.is_some() {
-        // Marketplaces show the seller's identity on a page of their own, or to buyers only.
-        return if named { Outcome::Ran(findings) } else { Outcome::Skipped("why-no-seller") };
-    }
-    if !named && seller.emails.is_empty() && seller.phones.is_empty() {
-        // It may stand on another page of the shop, so this is worth a note; but whoever trades at an address made to
-        // be taken for the brand's has every reason to say who he is.
-        let weight = if c.imitating_address { Severity::Warning } else { Severity::Note };
-        let host = c.host.map_or("", |h| &h.unicode);
-        findings.push(draft("seller-identity-missing", weight, Vec::new(), vec![Evidence::new("host", host)]).finish());
-    }
-    Outcome::Ran(findings)
 }
 
-/// Legal forms, which say nothing of the name before them.
-const FORMS: &[&str] = &[
-    "ltd", "limited", "llc", "inc", "co", "corp", "gmbh", "ug", "ag", "sl", "sa", "srl", "sarl", "sas", "bv", "plc",
-    "company",
-];
+/// A name that is letters without meaning, or one that stands where a name was forgotten.
+fn meaningless_name(c: &Context<'_, '_>) -> Option<Finding> {
+    let name = c.listing.seller.legal_name.as_ref()?;
+    let forgotten = c.rules.sellers.lists().placeholders.contains(&fold(name));
+    let weight = if is_gibberish(name) {
+        Severity::Warning
+    } else if forgotten {
+        Severity::Caution
+    } else {
+        return None;
+    };
+    let params = vec![("name", name.value.clone())];
+    let evidence = vec![Evidence::new("seller.legalName", name)];
+    Some(Draft { params, evidence, ..draft(c, "seller-identity-meaningless", weight) }.finish())
+}
 
-/// Whether a company's name is letters without meaning: one character again and again, a walk along a row of the
-/// keyboard, or consonants nobody can pronounce. Names in other scripts are left alone, and so are initials.
-fn is_meaningless(name: &str) -> bool {
-    let words: Vec<String> = (name.to_lowercase().split(|c: char| !c.is_alphanumeric()))
-        .filter(|w| !w.is_empty() && !FORMS.contains(w))
-        .map(str::to_owned)
-        .collect();
-    let letters: Vec<char> = words.concat().chars().collect();
-    if letters.len() < 4 || !letters.iter().all(char::is_ascii) {
-        return false;
-    }
-    let same = letters.windows(2).all(|pair| pair.first() == pair.last());
-    // "Schwarzkopf" has four consonants in a row, "Borschtsch" six; seven are no language's.
-    let unpronounceable = words.iter().any(|word| {
-        word.split(['a', 'e', 'i', 'o', 'u', 'y'])
-            .any(|run| run.len() >= 7 && run.bytes().all(|b| b.is_ascii_alphabetic()))
+/// A number whose check digits fail, or whose digits merely count.
+fn wrong_number(c: &Context<'_, '_>, registration: &Registration) -> Option<Finding> {
+    let Registration { kind, number, valid } = registration;
+    let filled_in = is_filled_in(number);
+    let message = match valid {
+        _ if filled_in => "seller-identity-number-filled-in",
+        Some(false) => "seller-identity-number-invalid",
+        _ => return None,
+    };
+    let params = vec![("number", number.clone()), ("kind", name_of(c, kind))];
+    let evidence = vec![Evidence::new("seller.registrations", number)];
+    Some(Draft { params, evidence, source: NUMBERS, ..draft(c, message, Severity::Warning) }.finish())
+}
+
+/// What people call a kind of number.
+fn name_of(c: &Context<'_, '_>, kind: &str) -> String {
+    c.rules.sellers.of_number(kind).and_then(|(_, n)| n).map_or_else(|| kind.to_owned(), |n| n.name.clone())
+}
+
+/// A legal form that cannot stand in the section of the register that is shown ("GmbH" under HRA), or a section without its court.
+fn wrong_section(c: &Context<'_, '_>) -> Option<Finding> {
+    let seller = &c.listing.seller;
+    let name = seller.legal_name.as_ref()?;
+    let shown = |r: &Registration, section: &str| r.number.split_whitespace().any(|word| word == section);
+    let by_section = seller.registrations.iter().find_map(|r| {
+        let (place, _) = c.rules.sellers.of_number(&r.kind)?;
+        place.forms.iter().any(|f| shown(r, &f.section)).then_some((place, r))
     });
-    same || walks_the_keyboard(&letters) || unpronounceable
+    let (place, registration) = by_section?;
+    let section = section_of(place, name)?;
+    // A partnership shows its general partner's number beside its own.
+    if seller.registrations.iter().any(|r| shown(r, section)) {
+        let court = registration.number.split_whitespace().next().is_some_and(|word| word != section);
+        let message = "seller-identity-no-court";
+        let params = vec![("number", registration.number.clone()), ("place", place.name.clone())];
+        let evidence = vec![Evidence::new("seller.registrations", &registration.number)];
+        return (!court).then(|| Draft { params, evidence, ..draft(c, message, Severity::Note) }.finish());
+    }
+    let params =
+        vec![("name", name.value.clone()), ("number", registration.number.clone()), ("section", section.to_owned())];
+    let evidence =
+        vec![Evidence::new("seller.legalName", name), Evidence::new("seller.registrations", &registration.number)];
+    Some(Draft { params, evidence, ..draft(c, "seller-identity-wrong-section", Severity::Note) }.finish())
 }
 
-/// Whether `letters` fall into walks of at least three neighbouring keys each ("sdf", "sdfgh").
-fn walks_the_keyboard(letters: &[char]) -> bool {
-    let place = |c: char| {
-        ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890"]
-            .iter()
-            .zip(0i32..)
-            .find_map(|(row, r)| row.find(c).and_then(|at| i32::try_from(at).ok()).map(|at| r * 100 + at))
+/// The section of the register that a company of this name stands in, by the longest form that ends it.
+fn section_of<'p>(place: &'p Registry, name: &str) -> Option<&'p str> {
+    let name = fold(name);
+    let forms = place.forms.iter().flat_map(|f| f.words.iter().map(|w| (fold(w), f.section.as_str())));
+    let ends = |form: &str| name.strip_suffix(form).is_some_and(|before| before.ends_with(' '));
+    forms.filter(|(form, _)| ends(form)).max_by_key(|(form, _)| form.len()).map(|(_, section)| section)
+}
+
+/// Where the number of a shop at an imitating address can be looked up: numbers are copied from other shops.
+fn look_up(c: &Context<'_, '_>, registration: &Registration) -> Option<Finding> {
+    let (_, number) = c.rules.sellers.of_number(&registration.kind)?;
+    let (register, url) = (number?.register.clone()?, number?.url.clone()?);
+    let params = vec![("number", registration.number.clone()), ("register", register), ("url", url)];
+    let evidence = vec![Evidence::new("seller.registrations", &registration.number)];
+    Some(Draft { params, evidence, ..draft(c, "seller-identity-look-up", Severity::Note) }.finish())
+}
+
+/// A seller that the marketplace calls a business, without the name and address its place's law asks for.
+fn business_unnamed(c: &Context<'_, '_>) -> Option<Finding> {
+    let place = c.host.and_then(|h| c.rules.sellers.of_host(h))?;
+    let law = place.law.as_ref()?;
+    let params = vec![("place", place.name.clone()), ("law", law.name.clone())];
+    let evidence = (c.listing.seller.name.iter()).map(|n| Evidence::new("seller.name", n)).collect();
+    let source = (law.source.as_str(), law.checked.as_str());
+    Some(Draft { params, evidence, source, ..draft(c, "seller-identity-business-unnamed", Severity::Note) }.finish())
+}
+
+/// A shop that names nobody. It may do so on another page, so this is worth a note; but whoever trades at an address made to
+/// be taken for the brand's has every reason to say who he is.
+fn missing(c: &Context<'_, '_>) -> Option<Finding> {
+    let seller = &c.listing.seller;
+    let elsewhere = seller.imprint.as_ref();
+    let weight = if c.imitating_address && elsewhere.is_none() { Severity::Warning } else { Severity::Note };
+    let host = c.host.map_or("", |h| &h.unicode);
+    let mut evidence = vec![Evidence::new("host", host)];
+    evidence.extend(elsewhere.map(|link| Evidence::new("seller.imprint", link)));
+    let place = place_of(c);
+    if let Some((place, law)) = place.and_then(|p| Some((p, p.law.as_ref()?))) {
+        // With a link to the page of that name, the law is kept as far as can be seen from here.
+        if elsewhere.is_some() && !c.imitating_address {
+            return None;
+        }
+        let params = vec![
+            ("place", place.name.clone()),
+            ("law", law.name.clone()),
+            ("shows", words(&law.shows)),
+            ("missing", words(&unshown(c, law))),
+        ];
+        let source = (law.source.as_str(), law.checked.as_str());
+        return Some(Draft { params, evidence, source, ..draft(c, "seller-identity-missing-there", weight) }.finish());
+    }
+    let reachable = !seller.emails.is_empty() || !seller.phones.is_empty();
+    (!reachable && (elsewhere.is_none() || c.imitating_address))
+        .then(|| Draft { evidence, ..draft(c, "seller-identity-missing", weight) }.finish())
+}
+
+/// The place a shop is of, or is made for: by its host, or by its language and currency together.
+fn place_of<'a>(c: &'a Context<'_, '_>) -> Option<&'a Registry> {
+    let sellers = &c.rules.sellers;
+    let currency = c.listing.offer.price.as_ref().and_then(|p| p.currency.as_deref());
+    let speech = || sellers.of_speech(c.language?, currency?);
+    c.host.and_then(|h| sellers.of_host(h)).or_else(speech)
+}
+
+/// What the law asks for and the page does not show.
+fn unshown(c: &Context<'_, '_>, law: &Law) -> Vec<Shows> {
+    let seller = &c.listing.seller;
+    let shown = |what: &Shows| match what {
+        Shows::Name => seller.legal_name.is_some(),
+        Shows::Address => seller.address.is_some(),
+        Shows::Email => !seller.emails.is_empty(),
+        Shows::Phone => !seller.phones.is_empty(),
+        Shows::Number => !seller.registrations.is_empty(),
     };
-    let steps: Vec<i32> = letters
-        .windows(2)
-        .map(|pair| match pair {
-            [a, b] => place(*b).unwrap_or(-1_000) - place(*a).unwrap_or(1_000),
-            _ => 0,
-        })
-        .collect();
-    // Every letter must stand in a walk: between two breaks there are at least two steps the same way.
-    let mut walk = 0;
-    let mut shortest = usize::MAX;
-    let mut last = 0;
-    for step in steps {
-        if step.abs() == 1 && (walk == 0 || step == last) {
-            walk += 1;
-        } else {
-            shortest = shortest.min(walk);
-            walk = 0;
-        }
-        last = step;
-    }
-    shortest.min(walk) >= 2
+    law.shows.iter().copied().filter(|what| !shown(what)).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn several_letters_are_no_name() {
-        for name in ["asdfgh", "aaaa", "Sdfsdfgh Ltd", "qwerty", "xxxxxx", "1234"] {
-            assert!(is_meaningless(name), "{name}");
-        }
-        for name in [
-            "Schwarzkopf GmbH",
-            "H&M",
-            "LVMH",
-            "Knhk",
-            "深圳市贸易有限公司",
-            "Ng",
-            "ASDA Stores Ltd",
-            "Wertheim",
-            "Rhythm Ltd",
-            "Abcam plc",
-            "Were",
-            "Poitou Sarl",
-            "Redes SL",
-        ] {
-            assert!(!is_meaningless(name), "{name}");
-        }
-    }
+/// "the owner’s name, a postal address".
+fn words(list: &[Shows]) -> String {
+    list.iter().map(|s| s.words()).collect::<Vec<_>>().join(", ")
 }
