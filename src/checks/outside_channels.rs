@@ -2,20 +2,23 @@
 
 use super::{Context, Draft, Outcome};
 use crate::brand::host::is_authorised;
-use crate::report::{Evidence, Meaning};
+use crate::report::{Evidence, Finding, Meaning};
+use crate::rules::marketplace::MarketplaceKind;
 use crate::rules::schema::{Outlet, Sellers};
-use crate::text::dictionary::Dictionary;
+use crate::text::fold::Folded;
 use crate::weight::Severity;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let Some(channel) = c.channel() else { return Outcome::Skipped("why-no-rule") };
-    if c.second_hand {
+    // The condition first: what somebody has worn, or sells where wardrobes are sold, was bought once already.
+    let resale = matches!(c.marketplace, Some(MarketplaceKind::SecondHand | MarketplaceKind::AuthenticatedResale));
+    if c.second_hand || resale {
         return Outcome::Skipped("why-second-hand");
     }
     if c.host.is_some_and(|h| is_authorised(h, c.brand)) {
         return Outcome::Skipped("why-own-channel");
     }
-    let draft = |message, weight, evidence| Draft {
+    let draft = |message, weight, params, evidence| Draft {
         check: "outside-channels",
         message,
         meaning: Meaning::OutsideChannel,
@@ -23,15 +26,14 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         confidence: channel.confidence,
         hard: false,
         brand: c.brand,
-        params: Vec::new(),
+        params,
         evidence,
         source: (&channel.source, &channel.checked),
     };
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     if channel.outlet == Outlet::None {
-        findings.extend(
-            outlet(c).map(|evidence| draft("outside-channels-outlet", Severity::Warning, vec![evidence]).finish()),
-        );
+        let named = |evidence| draft("outside-channels-outlet", Severity::Warning, Vec::new(), vec![evidence]).finish();
+        findings.extend(outlet(c).map(named));
     }
     if channel.sellers == Sellers::OwnStores {
         // On a marketplace without a word on the condition the goods may well be somebody's own.
@@ -40,32 +42,38 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             (false, None) => Some(Severity::Caution),
             (false, Some(_)) => None,
         };
-        let evidence = || match (&c.listing.seller.name, c.host) {
-            (Some(seller), _) => Some(Evidence::new("seller.name", seller)),
-            (None, Some(host)) => Some(Evidence::new("host", &host.unicode)),
-            (None, None) => None,
-        };
-        findings.extend(
-            weight
-                .zip(evidence())
-                .map(|(weight, evidence)| draft("outside-channels-new-goods", weight, vec![evidence]).finish()),
-        );
+        let examined = c.listing.offer.assurance.as_ref();
+        findings.extend(weight.zip(seller(c)).map(|(weight, evidence)| match examined {
+            // Whoever examines the goods before they are handed on has taken the question over.
+            Some(sign) => {
+                let name = c.place.and_then(|p| p.assurance.as_ref()).map_or(sign.value.as_str(), |a| a.name.as_str());
+                let means = c.place.and_then(|p| p.assurance.as_ref()).map_or("", |a| a.means.as_str());
+                let params = vec![("assurance", name.to_owned()), ("means", means.to_owned())];
+                let evidence = vec![Evidence::new("assurance", sign), evidence];
+                draft("outside-channels-examined", Severity::Note, params, evidence).finish()
+            }
+            None => draft("outside-channels-new-goods", weight, Vec::new(), vec![evidence]).finish(),
+        }));
     }
     Outcome::Ran(findings)
 }
 
+/// Who sells, or else where.
+fn seller(c: &Context<'_, '_>) -> Option<Evidence> {
+    let named = c.listing.seller.name.as_ref().map(|name| Evidence::new("seller.name", name));
+    named.or_else(|| Some(Evidence::new("host", &c.host?.unicode)))
+}
+
 /// Where the shop or the listing calls itself an outlet.
 fn outlet(c: &Context<'_, '_>) -> Option<Evidence> {
-    let words: Dictionary<()> =
-        Dictionary::new(["outlet", "factory outlet", "奥特莱斯", "奥莱", "アウトレット", "아울렛"].map(|w| (w, ())));
-    let title = c
-        .passages
-        .title
-        .iter()
-        .find_map(|t| words.find(t.folded()).first().map(|h| t.evidence_in_context(h.range.clone())));
+    let words = &c.rules.sellers.lists().outlet;
+    let title = c.passages.title.as_ref().and_then(|t| {
+        let hit = words.find(t.folded()).into_iter().next()?;
+        Some(t.evidence_in_context(hit.range))
+    });
     let seller = || {
         let name = c.listing.seller.name.as_ref()?;
-        words.any(&crate::text::fold::Folded::new(name)).then(|| Evidence::new("seller.name", name))
+        words.any(&Folded::new(name)).then(|| Evidence::new("seller.name", name))
     };
     title.or_else(seller)
 }
