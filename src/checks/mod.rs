@@ -22,6 +22,7 @@ mod material_contradiction;
 mod outside_channels;
 mod price_far_below_list;
 mod replica_wording;
+mod seller_contradictions;
 mod seller_identity;
 
 /// A check: what it is called, what family its findings are of, and how it is run.
@@ -77,6 +78,7 @@ pub static CHECKS: &[Check] = &[
     check!(impossible_claim, "impossible-claim", Product, Listing),
     check!(price_far_below_list, "price-far-below-list", Price, Listing),
     check!(seller_identity, "seller-identity", Identity, Listing),
+    check!(seller_contradictions, "seller-contradictions", Identity, Listing),
 ];
 
 /// What the address checks see.
