@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 mod brand_bearing_host;
 mod brand_disguised;
+mod free_mail_contact;
 mod impossible_claim;
 mod lookalike_host;
 mod material_contradiction;
@@ -79,6 +80,7 @@ pub static CHECKS: &[Check] = &[
     check!(price_far_below_list, "price-far-below-list", Price, Listing),
     check!(seller_identity, "seller-identity", Identity, Listing),
     check!(seller_contradictions, "seller-contradictions", Identity, Listing),
+    check!(free_mail_contact, "free-mail-contact", Contact, Listing),
 ];
 
 /// What the address checks see.
