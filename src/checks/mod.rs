@@ -20,6 +20,7 @@ mod free_mail_contact;
 mod impossible_claim;
 mod lookalike_host;
 mod material_contradiction;
+mod off_platform_contact;
 mod outside_channels;
 mod price_far_below_list;
 mod replica_wording;
@@ -81,6 +82,7 @@ pub static CHECKS: &[Check] = &[
     check!(seller_identity, "seller-identity", Identity, Listing),
     check!(seller_contradictions, "seller-contradictions", Identity, Listing),
     check!(free_mail_contact, "free-mail-contact", Contact, Listing),
+    check!(off_platform_contact, "off-platform-contact", Contact, Listing),
 ];
 
 /// What the address checks see.
