@@ -26,6 +26,7 @@ mod price_far_below_list;
 mod replica_wording;
 mod seller_contradictions;
 mod seller_identity;
+mod unsafe_payment;
 
 /// A check: what it is called, what family its findings are of, and how it is run.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +84,7 @@ pub static CHECKS: &[Check] = &[
     check!(seller_contradictions, "seller-contradictions", Identity, Listing),
     check!(free_mail_contact, "free-mail-contact", Contact, Listing),
     check!(off_platform_contact, "off-platform-contact", Contact, Listing),
+    check!(unsafe_payment, "unsafe-payment", Contact, Listing),
 ];
 
 /// What the address checks see.
