@@ -26,6 +26,7 @@ mod price_far_below_list;
 mod replica_wording;
 mod seller_contradictions;
 mod seller_identity;
+mod unlinked_trust_seal;
 mod unsafe_payment;
 
 /// A check: what it is called, what family its findings are of, and how it is run.
@@ -82,6 +83,7 @@ pub static CHECKS: &[Check] = &[
     check!(price_far_below_list, "price-far-below-list", Price, Listing),
     check!(seller_identity, "seller-identity", Identity, Listing),
     check!(seller_contradictions, "seller-contradictions", Identity, Listing),
+    check!(unlinked_trust_seal, "unlinked-trust-seal", Identity, Listing),
     check!(free_mail_contact, "free-mail-contact", Contact, Listing),
     check!(off_platform_contact, "off-platform-contact", Contact, Listing),
     check!(unsafe_payment, "unsafe-payment", Contact, Listing),
