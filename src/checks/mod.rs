@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 mod brand_bearing_host;
 mod brand_disguised;
+mod claimed_standing;
 mod free_mail_contact;
 mod impossible_claim;
 mod lookalike_host;
@@ -78,6 +79,7 @@ pub static CHECKS: &[Check] = &[
     check!(lookalike_host, "lookalike-host", Address, Address),
     check!(brand_bearing_host, "brand-bearing-host", Address, Address),
     check!(outside_channels, "outside-channels", Channel, Listing),
+    check!(claimed_standing, "claimed-standing", Channel, Listing),
     check!(material_contradiction, "material-contradiction", Product, Listing),
     check!(impossible_claim, "impossible-claim", Product, Listing),
     check!(price_far_below_list, "price-far-below-list", Price, Listing),
