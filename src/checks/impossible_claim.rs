@@ -1,7 +1,8 @@
 #![doc = include_str!("impossible-claim.md")]
 
-use super::{Context, Draft, Outcome};
-use crate::report::Meaning;
+use super::{Context, Draft, Outcome, years};
+use crate::report::{Evidence, Meaning};
+use crate::rules::schema::{Claim, When};
 use crate::weight::Severity;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
@@ -10,6 +11,9 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     }
     let mut findings = Vec::new();
     for (rule, lists) in c.brand.rules.claims.iter().zip(&c.brand.lists().claims) {
+        if !of_state(rule.when, c.second_hand) {
+            continue;
+        }
         let company = lists.with.entries().is_empty() || c.passages.all().any(|p| lists.with.any(p.folded()));
         if !company || c.passages.all().any(|p| lists.except.any(p.folded())) {
             continue;
@@ -20,6 +24,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             Some((passage, hit.range))
         });
         let Some((passage, range)) = found else { continue };
+        let Ok(year) = year(c, rule) else { continue };
         let in_claims = passage.fact != "description";
         findings.push(
             Draft {
@@ -31,11 +36,37 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
                 hard: rule.hard && in_claims,
                 brand: c.brand,
                 params: vec![("claim", passage.quote(range.clone()).to_owned()), ("because", rule.because.clone())],
-                evidence: vec![passage.evidence_in_context(range)],
+                evidence: std::iter::once(passage.evidence_in_context(range)).chain(year).collect(),
                 source: (&rule.source, &rule.checked),
             }
             .finish(),
         );
     }
     Outcome::Ran(findings)
+}
+
+/// Whether a rule for goods of some state is for these.
+fn of_state(when: When, second_hand: bool) -> bool {
+    match when {
+        When::Any => true,
+        When::New => !second_hand,
+        When::Used => second_hand,
+    }
+}
+
+/// The goods are not said to be of the years the rule is about.
+struct OtherYear;
+
+/// The words that say the goods are of the years the rule is about; none where it is about any. The listing must say so,
+/// and all that it says must agree: "2019, card dated 2022" is nobody's contradiction.
+fn year(c: &Context<'_, '_>, rule: &Claim) -> Result<Option<Evidence>, OtherYear> {
+    if rule.from_year.is_none() && rule.until_year.is_none() {
+        return Ok(None);
+    }
+    let stated = years::of_goods(c);
+    let range = rule.from_year.unwrap_or(0)..=rule.until_year.unwrap_or(u16::MAX);
+    if !stated.iter().all(|s| range.contains(&s.year)) {
+        return Err(OtherYear);
+    }
+    stated.into_iter().next().map(|s| Some(s.evidence)).ok_or(OtherYear)
 }

@@ -1,8 +1,13 @@
 #![doc = include_str!("material-contradiction.md")]
 
+use super::said::of_the_goods;
 use super::{Context, Draft, Outcome};
 use crate::report::Meaning;
+use crate::text::dictionary::Hit;
 use crate::weight::Severity;
+
+/// Most mentions of materials looked at in one text: a page may repeat one without end.
+const MOST_HITS: usize = 24;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     if c.brand.rules.materials.is_empty() {
@@ -20,8 +25,8 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         }
         let found = c.passages.all().find_map(|passage| {
             let taken_back = lists.except.any(passage.folded());
-            let negated = |r| c.rules.words.negated(passage.folded(), &passage.original, &r);
-            let hit = lists.never.find(passage.folded()).into_iter().find(|h| !negated(h.range.clone()))?;
+            let of_goods = |hit: &Hit<'_, ()>| of_the_goods(c, passage, &hit.range, &lists.beside);
+            let hit = lists.never.find(passage.folded()).into_iter().take(MOST_HITS).find(of_goods)?;
             (!taken_back).then_some((passage, hit.range))
         });
         if let Some((passage, range)) = found {

@@ -18,17 +18,26 @@ mod brand_bearing_host;
 mod brand_disguised;
 mod claimed_standing;
 mod free_mail_contact;
+mod gtin_of_another;
 mod impossible_claim;
 mod lookalike_host;
+mod lot;
 mod material_contradiction;
+mod never_made;
+mod numbers;
 mod off_platform_contact;
 mod outside_channels;
 mod price_far_below_list;
+mod price_floor;
+mod rare_in_bulk;
+mod reference_mismatch;
 mod replica_wording;
+mod said;
 mod seller_contradictions;
 mod seller_identity;
 mod unlinked_trust_seal;
 mod unsafe_payment;
+mod years;
 
 /// A check: what it is called, what family its findings are of, and how it is run.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +91,10 @@ pub static CHECKS: &[Check] = &[
     check!(claimed_standing, "claimed-standing", Channel, Listing),
     check!(material_contradiction, "material-contradiction", Product, Listing),
     check!(impossible_claim, "impossible-claim", Product, Listing),
+    check!(reference_mismatch, "reference-mismatch", Product, Listing),
+    check!(never_made, "never-made", Product, Listing),
+    check!(rare_in_bulk, "rare-in-bulk", Product, Listing),
+    check!(gtin_of_another, "gtin-of-another", Product, Listing),
     check!(price_far_below_list, "price-far-below-list", Price, Listing),
     check!(seller_identity, "seller-identity", Identity, Listing),
     check!(seller_contradictions, "seller-contradictions", Identity, Listing),

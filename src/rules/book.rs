@@ -2,6 +2,7 @@
 
 use super::host_names::HostNames;
 use super::known::{Compare, KnownBrand, KnownBrands};
+use super::lists::BrandLists;
 use super::schema::{AddressWords, Brand, Context, Hosts, NameKind, Names, Rates, RuleFiles};
 use super::sellers::Sellers;
 use super::shapes::Shapes;
@@ -191,7 +192,11 @@ fn known_brands(file: KnownBrands) -> impl Iterator<Item = BrandRules> {
             materials: Vec::new(),
             references: Vec::new(),
             claims: Vec::new(),
+            never_made: Vec::new(),
+            rare: Vec::new(),
+            gtins: None,
             prices: Vec::new(),
+            medians: Vec::new(),
             cases: Vec::new(),
         };
         BrandRules::new(rules, Tier::Names(compare))
@@ -208,52 +213,6 @@ pub struct BrandRules {
     lists: OnceLock<BrandLists>,
 }
 
-/// One brand's word lists, compiled.
-#[derive(Debug)]
-pub struct BrandLists {
-    /// `context.goods`.
-    pub goods: Dictionary<()>,
-    /// `channel.except`.
-    pub channel_except: Dictionary<()>,
-    /// Per entry of `materials`.
-    pub materials: Vec<MaterialLists>,
-    /// Per entry of `claims`.
-    pub claims: Vec<ClaimLists>,
-    /// Per entry of `prices`.
-    pub prices: Vec<PriceLists>,
-}
-
-/// The word lists of one material rule.
-#[derive(Debug)]
-pub struct MaterialLists {
-    /// `of`.
-    pub of: Dictionary<()>,
-    /// `never`.
-    pub never: Dictionary<()>,
-    /// `except`.
-    pub except: Dictionary<()>,
-}
-
-/// The word lists of one claim rule.
-#[derive(Debug)]
-pub struct ClaimLists {
-    /// `says`.
-    pub says: Dictionary<()>,
-    /// `with`.
-    pub with: Dictionary<()>,
-    /// `except`.
-    pub except: Dictionary<()>,
-}
-
-/// The word lists of one price rule.
-#[derive(Debug)]
-pub struct PriceLists {
-    /// `words`, one dictionary a group.
-    pub words: Vec<Dictionary<()>>,
-    /// `except`.
-    pub except: Dictionary<()>,
-}
-
 impl BrandRules {
     fn new(rules: Brand, tier: Tier) -> Self {
         Self { rules, tier, lists: OnceLock::new() }
@@ -261,22 +220,7 @@ impl BrandRules {
 
     /// The brand's word lists.
     pub fn lists(&self) -> &BrandLists {
-        self.lists.get_or_init(|| BrandLists {
-            goods: list(&self.rules.context.goods),
-            channel_except: list(self.rules.channel.as_ref().map_or(&[], |c| c.except.as_slice())),
-            materials: (self.rules.materials.iter())
-                .map(|m| MaterialLists { of: list(&m.of), never: list(&m.never), except: list(&m.except) })
-                .collect(),
-            claims: (self.rules.claims.iter())
-                .map(|c| ClaimLists { says: list(&c.says), with: list(&c.with), except: list(&c.except) })
-                .collect(),
-            prices: (self.rules.prices.iter())
-                .map(|p| PriceLists {
-                    words: p.words.iter().map(|group| list(group)).collect(),
-                    except: list(&p.except),
-                })
-                .collect(),
-        })
+        self.lists.get_or_init(|| BrandLists::new(&self.rules))
     }
 
     /// The spellings that are the brand's own and nothing else: official names and what buyers call it.
@@ -288,11 +232,6 @@ impl BrandRules {
             .filter(move |g| plain(g.kind) && !g.ambiguous)
             .flat_map(|g| g.values.iter().map(String::as_str))
     }
-}
-
-/// A list of words for search.
-pub fn list(words: &[String]) -> Dictionary<()> {
-    Dictionary::new(words.iter().map(|w| (w, ())))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod book;
 pub mod check;
 mod host_names;
 pub mod known;
+mod lists;
 pub mod marketplace;
 pub mod schema;
 mod sellers;
@@ -13,8 +14,9 @@ mod shapes;
 pub mod source;
 mod words;
 
-pub use book::{BrandLists, BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_files, encode};
+pub use book::{BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_files, encode};
 pub use host_names::{HostName, HostNames, ShopWords};
+pub use lists::{BrandLists, Groups, NeverMadeLists, ReferenceLists};
 pub use sellers::Sellers;
 pub use shapes::Shapes;
 pub use words::{Said, Words};

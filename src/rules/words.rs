@@ -1,6 +1,6 @@
 //! The vocabularies of all languages, compiled, and what they say in a text: a term counts unless something takes it back.
 
-use super::book::list;
+use super::lists::list;
 use super::schema::{Negations, Relations, Term, Vocabulary};
 use crate::text::dictionary::Dictionary;
 use crate::text::fold::{Folded, is_spaced};

@@ -9,6 +9,7 @@ pub mod needles;
 pub mod packed;
 pub mod phrases;
 pub mod shape;
+pub mod size;
 
 /// One character map, as `fold_table` in `build.rs` writes it.
 #[derive(Debug, Default)]

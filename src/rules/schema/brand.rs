@@ -1,6 +1,7 @@
-//! A brand's file: names, hosts, channels, and what its goods are and are not.
+//! A brand's file: names, hosts and channels. What its goods are and are not is in `goods.rs`.
 
 use super::Case;
+use super::goods::{Claim, Gtins, ListPrice, Material, Median, NeverMade, Rare, Reference};
 use crate::weight::Confidence;
 use serde::{Deserialize, Serialize};
 
@@ -39,9 +40,20 @@ pub struct Brand {
     /// Things said in listings that cannot be true of this brand.
     #[serde(default)]
     pub claims: Vec<Claim>,
+    /// Sizes, colours and kinds that never were.
+    #[serde(default)]
+    pub never_made: Vec<NeverMade>,
+    /// Goods of which nobody has many.
+    #[serde(default)]
+    pub rare: Vec<Rare>,
+    /// How the brand's article numbers (GTIN, EAN, UPC) begin.
+    pub gtins: Option<Gtins>,
     /// List prices and the lowest plausible price of new goods.
     #[serde(default)]
     pub prices: Vec<ListPrice>,
+    /// What the goods are sold for second-hand.
+    #[serde(default)]
+    pub medians: Vec<Median>,
     /// Listings that must fire and listings that must stay silent. At least one of each.
     #[serde(default)]
     pub cases: Vec<Case>,
@@ -193,105 +205,6 @@ pub struct Channel {
     /// Marketplaces on which the brand has a store of its own.
     #[serde(default)]
     pub marketplaces: Vec<String>,
-    /// Address or title of what was read, or "recalled".
-    pub source: String,
-    /// The day it was checked, YYYY-MM-DD.
-    pub checked: String,
-    /// How far the source can be relied on.
-    pub confidence: Confidence,
-}
-
-/// Materials the brand does not use for some goods.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Material {
-    /// Words of the goods this is about ("bracelet", "手镯"); empty = all goods.
-    #[serde(default)]
-    pub of: Vec<String>,
-    /// What the brand makes them of, for the explanation ("18k gold or platinum").
-    pub always: String,
-    /// Materials it never makes them of, in the languages listings are written in.
-    pub never: Vec<String>,
-    /// Words that take the listing out of this rule ("watch", "lighter", "vintage").
-    #[serde(default)]
-    pub except: Vec<String>,
-    /// Address or title of what was read, or "recalled".
-    pub source: String,
-    /// The day it was checked, YYYY-MM-DD.
-    pub checked: String,
-    /// How far the source can be relied on.
-    pub confidence: Confidence,
-}
-
-/// The shape of a reference number.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Reference {
-    /// What it numbers ("jewellery", "watch").
-    pub kind: String,
-    /// A regular expression. Not supported: look-around, back-references, \p{…}.
-    pub pattern: String,
-    /// Numbers that must match.
-    pub examples: Vec<String>,
-    /// Numbers that must not.
-    #[serde(default)]
-    pub counterexamples: Vec<String>,
-    /// Address or title of what was read, or "recalled".
-    pub source: String,
-    /// The day it was checked, YYYY-MM-DD.
-    pub checked: String,
-    /// How far the source can be relied on.
-    pub confidence: Confidence,
-}
-
-/// Something said in listings that cannot be true of this brand.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Claim {
-    /// The words, in the languages listings are written in ("factory outlet").
-    pub says: Vec<String>,
-    /// Other words that must stand in the same listing for the claim to count; empty = none needed.
-    #[serde(default)]
-    pub with: Vec<String>,
-    /// Words that take the listing out of this rule.
-    #[serde(default)]
-    pub except: Vec<String>,
-    /// Why it cannot be true, one plain sentence without a full stop ("Louis Vuitton has no outlets").
-    pub because: String,
-    /// true when it is a plain contradiction, which alone makes a page `high-risk`. Needs high confidence.
-    #[serde(default)]
-    pub hard: bool,
-    /// Address or title of what was read, or "recalled".
-    pub source: String,
-    /// The day it was checked, YYYY-MM-DD.
-    pub checked: String,
-    /// How far the source can be relied on.
-    pub confidence: Confidence,
-}
-
-/// What one kind of goods costs new.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ListPrice {
-    /// The goods, for the explanation ("LOVE bracelet, classic, yellow gold").
-    pub of: String,
-    /// Words that tell these goods: one of every group must stand in the listing ([["love"], ["bracelet", "手镯"]]).
-    pub words: Vec<Vec<String>>,
-    /// Words that take the listing out of this rule ("small", "cord").
-    #[serde(default)]
-    pub except: Vec<String>,
-    /// ISO 4217 code of both amounts.
-    pub currency: String,
-    /// The list price, if a source states one.
-    pub list: Option<u32>,
-    /// The lowest price that is plausible for the goods new.
-    pub floor: u32,
-    /// The year of the amounts.
-    pub year: u16,
     /// Address or title of what was read, or "recalled".
     pub source: String,
     /// The day it was checked, YYYY-MM-DD.

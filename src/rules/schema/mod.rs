@@ -5,15 +5,16 @@
 
 mod brand;
 mod case;
+mod goods;
 mod registry;
 mod sellers;
 mod vocabulary;
 
-pub use brand::{
-    Brand, Channel, Claim, Context, Hosts, Line, ListPrice, Material, NameKind, Names, Outlet, Reference, Sellers,
-    Store,
-};
+pub use brand::{Brand, Channel, Context, Hosts, Line, NameKind, Names, Outlet, Sellers, Store};
 pub use case::Case;
+pub use goods::{
+    Claim, Gtins, ListPrice, Material, Median, NeverMade, NumberKind, NumberMeaning, Rare, Reference, When,
+};
 pub use registry::{Form, Law, Number, Registry, Shows};
 pub use sellers::{SealRule, SellerWords};
 use serde::{Deserialize, Serialize};
@@ -26,8 +27,10 @@ pub use vocabulary::{Negations, Relations, Term, TermKind, Vocabulary};
 pub struct Rates {
     /// Address or title of what was read, or "recalled".
     pub source: String,
-    /// The day of the rates, YYYY-MM-DD.
+    /// The day they were checked, YYYY-MM-DD.
     pub checked: String,
+    /// The day of the rates, YYYY-MM-DD.
+    pub day: String,
     /// Units of the currency for one US dollar, by ISO 4217 code.
     pub per_usd: std::collections::BTreeMap<String, f64>,
 }
