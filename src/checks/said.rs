@@ -85,7 +85,9 @@ pub(super) fn of_the_goods(
     beside: &Dictionary<()>,
 ) -> bool {
     let clause = Clause::around(passage, range);
-    !clause.negated(c) && !clause.contrasted() && !clause.of_a_part(c, beside)
+    // Titles list things without grammar: there, what merely stands behind a part is not said of it.
+    let running = passage.fact != "title";
+    !clause.negated(c) && !clause.contrasted() && !clause.of_a_part(c, beside, &|gap| running && gap == 0)
 }
 
 /// The words of one clause around a place in it.
@@ -130,8 +132,8 @@ impl<'p> Clause<'p> {
             .any(|hit| hit.range.end <= self.range.start && words(&self.folded, hit.range.end..self.range.start) <= 3)
     }
 
-    /// "Steel screwdriver", "the screwdriver is of steel"; not "steel bracelet with screwdriver".
-    fn of_a_part(&self, c: &Context<'_, '_>, beside: &Dictionary<()>) -> bool {
+    /// "Steel screwdriver", "the screwdriver is of steel", "tournevis plaqué or"; not "steel bracelet with screwdriver".
+    fn of_a_part(&self, c: &Context<'_, '_>, beside: &Dictionary<()>, follows: &dyn Fn(usize) -> bool) -> bool {
         beside.find_all(&self.folded).iter().any(|part| {
             if part.range.start >= self.range.end {
                 let gap = self.range.end..part.range.start;
@@ -139,8 +141,8 @@ impl<'p> Clause<'p> {
             } else {
                 let gap = part.range.end..self.range.start;
                 part.range.end <= self.range.start
-                    && words(&self.folded, gap.clone()) <= 4
-                    && any_in(&LINKS, &self.folded, &gap)
+                    && (follows(words(&self.folded, gap.clone()))
+                        || words(&self.folded, gap.clone()) <= 4 && any_in(&LINKS, &self.folded, &gap))
             }
         })
     }
