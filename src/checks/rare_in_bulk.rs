@@ -3,7 +3,7 @@
 use super::{Context, Draft, Outcome};
 use crate::report::{Evidence, Meaning};
 use crate::rules::schema::Rare;
-use crate::weight::Severity;
+use crate::weight::{Confidence, Severity};
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let goods = c.goods();
@@ -44,7 +44,8 @@ fn draft<'a>(
         check: "rare-in-bulk",
         message,
         meaning: Meaning::Copy,
-        weight: Severity::Caution,
+        // Templates that say "10 available" of everything are common; only a sure rule speaks up.
+        weight: if rule.confidence == Confidence::High { Severity::Caution } else { Severity::Note },
         confidence: rule.confidence,
         hard: false,
         brand: c.brand,
