@@ -226,7 +226,9 @@ fn is_number(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let year = text.len() == 4 && text.parse::<u16>().is_ok_and(|y| (1900..2100).contains(&y));
     let ean = matches!(text.len(), 12..=14) && digits == text.len();
-    text.is_ascii() && (4..=40).contains(&text.len()) && digits >= 3 && !year && !ean
+    // "1AB8TB" is one; "Air90s" is a name.
+    let least = if text.bytes().any(|b| b.is_ascii_lowercase()) { 3 } else { 2 };
+    text.is_ascii() && (4..=40).contains(&text.len()) && digits >= least && !year && !ean
 }
 
 #[cfg(test)]
