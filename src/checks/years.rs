@@ -166,7 +166,7 @@ fn follows(words: &[Hit<'_, ()>], text: &Folded, range: &Range<usize>, gap: usiz
 /// The years written in a text.
 fn years(text: &Folded) -> Vec<(u16, Range<usize>)> {
     let mut found = Vec::new();
-    let digits = text.text.match_indices(|c: char| matches!(c, '1' | '2'));
+    let digits = text.text.match_indices(['1', '2']);
     for (start, _) in digits {
         let range = start..start + 4;
         let Some(year) = text.text.get(range.clone()).filter(|y| y.bytes().all(|b| b.is_ascii_digit())) else {
