@@ -26,14 +26,14 @@ pub(super) struct Stated {
 pub(super) enum Place {
     /// Under a label that people read.
     Labelled,
-    /// As the page's part number, which shops fill in with numbers of their own.
+    /// As the page's part number, or under a label under which shops write numbers of their own.
     PartNumber,
 }
 
 /// Most numbers looked at.
 const MOST: usize = 12;
 
-const REFERENCE: [&str; 62] = [
+const REFERENCE: [&str; 44] = [
     "reference",
     "reference number",
     "reference no",
@@ -50,6 +50,7 @@ const REFERENCE: [&str; 62] = [
     "style number",
     "style no",
     "style id",
+    "style",
     "model",
     "model no",
     "model number",
@@ -59,43 +60,43 @@ const REFERENCE: [&str; 62] = [
     "modèle",
     "modelo",
     "modello",
+    "manufacturer reference",
+    "модель",
+    "референс",
+    "型号",
+    "型號",
+    "款号",
+    "款號",
+    "型番",
+    "モデル番号",
+    "リファレンス",
+    "모델명",
+    "모델번호",
+    "레퍼런스",
+    "set number",
+    "lego set number",
+    "numer referencyjny",
+    "numéro de modèle",
+    "número de modelo",
+];
+/// Labels under which shops write the maker's number, and as often their own.
+const PART_NUMBER: [&str; 16] = [
     "mpn",
     "article number",
     "article no",
     "item number",
     "artikelnummer",
     "manufacturer part number",
-    "manufacturer reference",
     "herstellernummer",
     "product code",
     "артикул",
-    "модель",
-    "референс",
     "货号",
     "貨號",
-    "型号",
-    "型號",
-    "款号",
-    "款號",
     "品番",
-    "型番",
-    "モデル番号",
-    "リファレンス",
-    "모델명",
     "품번",
-    "모델번호",
-    "레퍼런스",
-    "set number",
-    "lego set number",
-    "numer referencyjny",
     "kod produktu",
     "ürün kodu",
     "mã sản phẩm",
-    "رقم الموديل",
-    "รหัสสินค้า",
-    "numéro de modèle",
-    "número de modelo",
-    "style",
 ];
 const SERIAL: [&str; 20] = [
     "serial",
@@ -131,13 +132,18 @@ const DATE_CODE: [&str; 9] = [
     "데이트코드",
 ];
 
+/// What a label says of the number behind it.
+type Label = (NumberKind, Place);
+
 /// What numbers are called.
-static LABELS: LazyLock<Dictionary<NumberKind>> = LazyLock::new(|| {
-    let all = |words: &'static [&'static str], kind| words.iter().map(move |w| (*w, kind));
+static LABELS: LazyLock<Dictionary<Label>> = LazyLock::new(|| {
+    let all = |words: &'static [&'static str], kind| words.iter().map(move |w| (*w, (kind, Place::Labelled)));
+    let part_numbers = PART_NUMBER.iter().map(|w| (*w, (NumberKind::Reference, Place::PartNumber)));
     Dictionary::new(
         all(&REFERENCE, NumberKind::Reference)
             .chain(all(&SERIAL, NumberKind::Serial))
-            .chain(all(&DATE_CODE, NumberKind::DateCode)),
+            .chain(all(&DATE_CODE, NumberKind::DateCode))
+            .chain(part_numbers),
     )
 });
 
@@ -146,12 +152,13 @@ pub(super) fn stated(c: &Context<'_, '_>) -> Vec<Stated> {
     let mut found = Vec::new();
     for (row, passage) in c.listing.specifics.iter().zip(c.passages.specifics()) {
         let name = Folded::new(&row.name);
-        let whole = |h: &&crate::text::dictionary::Hit<'_, NumberKind>| h.range == (0..name.text.len());
+        let whole = |h: &&crate::text::dictionary::Hit<'_, Label>| h.range == (0..name.text.len());
         let hits = LABELS.find(&name);
         let Some(label) = hits.iter().find(whole) else { continue };
         for number in numbers(&row.value) {
             let evidence = Evidence::new(passage.fact, &passage.original);
-            found.push(Stated { kind: *label.entry, number: number.to_owned(), place: Place::Labelled, evidence });
+            let (kind, place) = *label.entry;
+            found.push(Stated { kind, number: number.to_owned(), place, evidence });
         }
     }
     if let Some(title) = &c.passages.title {
@@ -182,7 +189,8 @@ pub(super) fn stated(c: &Context<'_, '_>) -> Vec<Stated> {
 
 /// Numbers right behind a label in running text.
 fn in_text(passage: &Passage<'_>, wanted: impl Fn(NumberKind) -> bool, found: &mut Vec<Stated>) {
-    for hit in LABELS.find(passage.folded()).into_iter().filter(|h| wanted(*h.entry)).take(MOST) {
+    for hit in LABELS.find(passage.folded()).into_iter().filter(|h| wanted(h.entry.0)).take(MOST) {
+        let (kind, place) = *hit.entry;
         let label_end = passage.folded().origin(hit.range).end;
         let rest = passage.original.get(label_end..).unwrap_or_default();
         let number = rest.trim_start_matches([' ', '.', ':', '：', '#', '№', '\u{a0}', '=']);
@@ -192,16 +200,11 @@ fn in_text(passage: &Passage<'_>, wanted: impl Fn(NumberKind) -> bool, found: &m
             .unwrap_or(number.len());
         let token = number.get(..length).unwrap_or_default().trim_end_matches(['.', '-', '_', '/']);
         // "serial number 2 5 8 …" and a sentence's next word are no number.
-        if !is_number(token) || (*hit.entry == NumberKind::Reference && start > label_end + 3) {
+        if !is_number(token) || (kind == NumberKind::Reference && start > label_end + 3) {
             continue;
         }
         let range = passage.folded().folded_range(start..start + token.len());
-        found.push(Stated {
-            kind: *hit.entry,
-            number: token.to_owned(),
-            place: Place::Labelled,
-            evidence: passage.evidence_in_context(range),
-        });
+        found.push(Stated { kind, number: token.to_owned(), place, evidence: passage.evidence_in_context(range) });
     }
 }
 
