@@ -41,8 +41,8 @@ impl Sellers {
     /// The word lists.
     pub fn lists(&self) -> &SellerLists {
         self.lists.get_or_init(|| SellerLists {
-            outlet: super::book::list(&self.words.outlet),
-            safe_payments: super::book::list(&self.words.safe_payments),
+            outlet: super::lists::list(&self.words.outlet),
+            safe_payments: super::lists::list(&self.words.safe_payments),
             claims: Dictionary::new(self.claims.iter().map(|(word, standing)| (word, *standing))),
             placeholders: self.words.placeholders.iter().map(|p| fold(p)).collect(),
         })
