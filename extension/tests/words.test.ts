@@ -23,10 +23,31 @@ const FINDINGS: Record<string, string[]> = {
   'seller-identity-missing': [],
   'seller-identity-meaningless': ['name'],
   'seller-identity-number-invalid': ['number', 'kind'],
+  'seller-identity-number-filled-in': ['number', 'kind'],
+  'seller-identity-missing-there': ['place', 'shows', 'law', 'missing'],
+  'seller-identity-wrong-section': ['name', 'section', 'number'],
+  'seller-identity-no-court': ['number', 'place'],
+  'seller-identity-look-up': ['number', 'register', 'url'],
+  'seller-identity-business-unnamed': ['place', 'law'],
+  'seller-contradictions-country': ['home', 'other'],
+  'seller-contradictions-number': ['home', 'other'],
+  'seller-contradictions-phone': ['home', 'other'],
+  'seller-contradictions-ships-from': ['home', 'other'],
+  'seller-contradictions-host': ['home', 'other'],
+  'seller-contradictions-currency': ['home', 'other'],
+  'unlinked-trust-seal-shown': ['seal'],
+  'free-mail-contact-mail': ['contact'],
+  'free-mail-contact-messenger': ['contact'],
+  'off-platform-contact-hidden': ['term', 'means'],
+  'off-platform-contact-words': ['term', 'means'],
+  'off-platform-contact-handle': ['handle', 'marketplace'],
+  'unsafe-payment-asked': ['term', 'means'],
+  'claimed-standing-contradicted': ['claim', 'marketplace', 'means'],
+  'outside-channels-examined': ['brand', 'assurance', 'means'],
 };
 const WHYS = ['price', 'currency', 'brand', 'rule', 'seller', 'text']
   .map((w) => `why-no-${w}`)
-  .concat('why-second-hand', 'why-own-channel', 'why-not-sold');
+  .concat('why-second-hand', 'why-own-channel', 'why-not-sold', 'why-marketplace', 'why-no-contact', 'why-no-store-types');
 const all = Object.entries(messages) as [string, { message: string; placeholders?: Record<string, { content: string }> }][];
 const used = (message: string) => new Set([...message.matchAll(/\$(\w+)\$/g)].map((m) => m[1] ?? ''));
 
