@@ -14,7 +14,8 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let seller = &c.listing.seller;
     let read = seller.store_type.as_ref().map_or(NONE, |t| t.value.as_str());
     // Without a word on stores that carry no sign, the platform contradicts nobody.
-    let Some(store) = place.store_types.iter().find(|t| t.id == read) else {
+    let here = |t: &StoreType| t.hosts.is_empty() || c.host.is_some_and(|h| t.hosts.iter().any(|own| h.is_within(own)));
+    let Some(store) = place.store_types.iter().find(|t| t.id == read && here(t)) else {
         return Outcome::Skipped("why-no-store-types");
     };
     if store.standing.is_vouched_for() {

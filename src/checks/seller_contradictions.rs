@@ -54,11 +54,13 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             strangers.extend(first);
         }
     }
+    let market = market(c);
     let counted = |s: &Sign<'_>| match s.kind {
         // A host and a currency are chosen for the buyers. A host speaks against a seller only when nobody else is there.
         Kind::Host => !signs.iter().any(|o| o.kind != Kind::Host && o.place.is_near(s.place)),
         Kind::Currency => false,
-        _ => true,
+        // A firm that opens a shop for another place takes a telephone and a number there.
+        _ => !market.is_some_and(|m| m.is_near(s.place)),
     };
     let independent = strangers.iter().filter(|s| counted(s)).count();
     let weigh = |s: &Sign<'_>| if independent >= 2 && counted(s) { Severity::Caution } else { Severity::Note };
@@ -80,7 +82,8 @@ fn signs<'a>(c: &'a Context<'_, '_>) -> Vec<Sign<'a>> {
         note(Kind::Stated, sellers.of_words(country), "seller.country", country);
     }
     for number in seller.registrations.iter().filter(|r| r.valid != Some(false)) {
-        let place = sellers.of_number(&number.kind).map(|(place, _)| place);
+        let known = sellers.of_number(&number.kind);
+        let place = known.filter(|(_, n)| !n.is_some_and(|n| n.given_abroad)).map(|(place, _)| place);
         note(Kind::Number, place, "seller.registrations", &number.number);
     }
     for phone in &seller.phones {
@@ -105,6 +108,13 @@ fn signs<'a>(c: &'a Context<'_, '_>) -> Vec<Sign<'a>> {
         }
     }
     signs
+}
+
+/// The place a shop is made for: by its host, or by its language and currency.
+fn market<'a>(c: &'a Context<'_, '_>) -> Option<&'a Registry> {
+    let currency = c.listing.offer.price.as_ref().and_then(|p| p.currency.as_deref());
+    let by_host = c.host.filter(|_| c.place.is_none()).and_then(|h| c.rules.sellers.of_host(h));
+    by_host.or_else(|| c.rules.sellers.of_speech(c.language?, currency?))
 }
 
 fn finding(c: &Context<'_, '_>, home: &Sign<'_>, other: &Sign<'_>, weight: Severity) -> Finding {

@@ -78,6 +78,9 @@ pub struct StoreType {
     /// Words by which names claim this standing ("旗舰店", "official store").
     #[serde(default)]
     pub claims: Vec<String>,
+    /// Where this holds, if not on all of the marketplace's hosts.
+    #[serde(default)]
+    pub hosts: Vec<String>,
     /// true when the platform shows the company and address of such sellers with every listing.
     #[serde(default)]
     pub shows_identity: bool,

@@ -102,6 +102,9 @@ pub struct Number {
     pub register: Option<String>,
     /// The register's address.
     pub url: Option<String>,
+    /// true when firms of other places are given it too, as VAT numbers are: it then says nothing of where a firm is.
+    #[serde(default)]
+    pub given_abroad: bool,
 }
 
 /// Legal forms that belong into one section of a register.
