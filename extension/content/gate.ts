@@ -12,7 +12,7 @@ export type Kind = 'product' | 'results' | 'address' | 'none';
 export function gate(address: URL, doc: Document, marketplaces: readonly Marketplace[]): Kind {
   if (address.protocol !== 'https:' && address.protocol !== 'http:') return 'none';
   const market = marketplaceOf(address.hostname, marketplaces);
-  return market ? byAddress(address.pathname + address.search, market) : byLooks(doc);
+  return market ? byAddress(address, market) : byLooks(doc);
 }
 
 /** In a shop that nobody knows the page decides. */
@@ -20,10 +20,11 @@ export function byLooks(doc: Document): Kind {
   return looksLikeProduct(doc) ? 'product' : 'address';
 }
 
-/** On a marketplace the address decides. */
-function byAddress(path: string, market: Marketplace): Kind {
-  const bounded = path.slice(0, 2_000);
-  const matches = (source: string) => patternOf(source)?.test(bounded) ?? false;
+/** On a marketplace the address decides; a pattern that begins with "^//" sees the host as well. */
+function byAddress(address: URL, market: Marketplace): Kind {
+  const path = (address.pathname + address.search).slice(0, 2_000);
+  const matches = (source: string) =>
+    patternOf(source)?.test(source.startsWith('^//') ? `//${address.hostname}${path}` : path) ?? false;
   if (market.product.some(matches)) return 'product';
   return market.results.some(matches) ? 'results' : 'none';
 }

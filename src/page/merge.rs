@@ -40,6 +40,9 @@ pub struct Place<'a> {
     pub sellers: &'a super::seller::Known,
 }
 
+/// Priced cards that make a page one of many products.
+const MANY: usize = 6;
+
 /// Reads one document.
 pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
     let Place { address, url, adapter, platform, sellers } = *place;
@@ -100,11 +103,17 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         (Some(_), None) if signs.kind() == PageKind::Product => PageKind::Other,
         _ => signs.kind(),
     };
+    let ground = cards::Ground { doc, address, home: home(doc, address, &meta.locale) };
+    // Where looks do not tell, the shop's software knows its cards.
+    if let (PageKind::Other, None, Some(reader)) = (reading.kind, adapter, card_reader)
+        && reader.read(&ground).iter().filter(|c| c.price.is_some() && c.url.is_some()).count() >= MANY
+    {
+        reading.kind = PageKind::Results;
+    }
     if reading.kind == PageKind::Results {
-        let ground = cards::Ground { doc, address, home: home(doc, address, &meta.locale) };
         reading.cards = all_cards(&ground, card_reader, &[&ld_items, &micro_items], &shown);
         // An empty search shows nothing; goods that only the file does not see are its drift.
-        if by_address.is_some() && card_reader.is_some() && reading.cards.len() >= 6 {
+        if by_address.is_some() && card_reader.is_some() && reading.cards.len() >= MANY {
             reading.diagnosis = place.diagnosis(doc, &reading, vec!["cards"]);
         }
     }

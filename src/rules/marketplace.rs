@@ -30,11 +30,11 @@ pub struct Marketplace {
     /// true when each sub-domain is a seller's own shop ("uniqlo.tmall.com").
     #[serde(default)]
     pub seller_subdomains: bool,
-    /// Regular expressions on path and query; a page whose address matches one shows one product. On a platform they
-    /// only count as a sign.
+    /// Regular expressions on path and query; a page whose address matches one shows one product. One that begins with "^//"
+    /// sees the host in front of the path ("^//item\\.rakuten\\.co\\.jp/"). On a platform they only count as a sign.
     #[serde(default)]
     pub product: Vec<String>,
-    /// Regular expressions on path and query of pages that show many products.
+    /// Regular expressions of pages that show many products, written like `product`.
     #[serde(default)]
     pub results: Vec<String>,
     /// Hosts of frames that belong to the listing.
@@ -183,7 +183,7 @@ pub struct Field {
     /// A regular expression whose first group is the value. Elements whose text it does not match are passed over.
     pub pattern: Option<String>,
     /// A fixed value to take instead of what was read, once an element (and the pattern) matches: "flagship" where the
-    /// page says "旗舰店".
+    /// page says "旗舰店". "{}" in it stands for what was read.
     #[serde(default)]
     pub value: Option<String>,
 }
@@ -197,6 +197,11 @@ pub struct Field {
 pub struct CardRules {
     /// CSS selectors of one card; the first that matches anything on the page is taken.
     pub card: Vec<String>,
+    /// For pages whose cards name nothing, the list in a script that they are drawn from: words that stand there one behind
+    /// the other, the last ending with the list's "[". It is read where no card is found on the page; fields with `near` look
+    /// into one entry each.
+    #[serde(default)]
+    pub list: Vec<String>,
     /// Where inside a card the facts stand.
     #[serde(default)]
     pub fields: Vec<Field>,

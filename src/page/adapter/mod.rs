@@ -139,7 +139,9 @@ impl Adapter {
 
     /// What the address alone says the page is.
     pub fn kind_by_address(&self, address: &Address) -> Option<PageKind> {
-        let hits = |all: &[Regex]| all.iter().any(|r| r.is_match(&address.path_and_query));
+        let with_host = format!("//{}{}", address.host, address.path_and_query);
+        let text = |r: &Regex| if r.as_str().starts_with("^//") { &with_host } else { &address.path_and_query };
+        let hits = |all: &[Regex]| all.iter().any(|r| r.is_match(text(r)));
         if hits(&self.addresses().product) {
             Some(PageKind::Product)
         } else if hits(&self.addresses().results) {

@@ -95,6 +95,15 @@ impl Place {
         })
     }
 
+    /// The value an entry of a list in a script gives: near the words, or anywhere when no element is asked for either.
+    pub fn of_entry(&self, entry: &str) -> Option<String> {
+        match (self.near.is_empty(), self.select.is_empty() && self.attr.is_none()) {
+            (false, _) => self.of_script(entry),
+            (true, true) => self.value_of(entry),
+            (true, false) => None,
+        }
+    }
+
     /// The value a text gives.
     pub fn value_of(&self, text: &str) -> Option<String> {
         let hit = match &self.pattern {
@@ -105,7 +114,7 @@ impl Place {
             None => text,
         };
         let value = match &self.value {
-            Some(fixed) => fixed.clone(),
+            Some(fixed) => fixed.replace("{}", hit),
             None if self.near.is_empty() => squeeze(&entities::decode(hit), Listing::MAX_DESCRIPTION),
             None => squeeze(&entities::decode(&unescape(hit)), Listing::MAX_DESCRIPTION),
         };

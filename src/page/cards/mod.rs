@@ -1,10 +1,12 @@
 //! Every card of a page of many products, from what is in the page.
 //!
 //! The marketplace's file says what a card is and where its facts stand; [`plain`] reads what it leaves open, and finds the
-//! cards of shops without a file by their prices and links; [`items`] takes them from structured data.
+//! cards of shops without a file by their prices and links; [`items`] takes them from structured data, [`script_list`] from a
+//! list in a script.
 
 pub mod items;
 pub mod plain;
+pub mod script_list;
 
 use super::adapter::MarketplaceError;
 use super::adapter::index::Index;
@@ -62,6 +64,7 @@ pub struct CardReader {
     cards: Index,
     places: Vec<Place>,
     index: Index,
+    list: Vec<String>,
 }
 
 impl CardReader {
@@ -87,42 +90,83 @@ impl CardReader {
             .map(|(i, field)| Place::new(id, &format!("cards.fields[{i}]"), field, FIELDS))
             .collect::<Result<_, _>>()?;
         let index = Index::new(places.iter().flat_map(|p| &p.select));
-        Ok(Some(Self { cards: Index::new(&cards), places, index }))
+        if rules.list.iter().any(|words| words.len() < 4)
+            || rules.list.last().is_some_and(|words| !words.ends_with('['))
+        {
+            return Err(MarketplaceError::Value {
+                id: id.clone(),
+                key: "cards.list".to_owned(),
+                value: rules.list.join(", "),
+                expected: "words of 4 letters or more that stand in the script one behind the other, the last ending with \"[\""
+                    .to_owned(),
+            });
+        }
+        Ok(Some(Self { cards: Index::new(&cards), places, index, list: rules.list.clone() }))
     }
 
     /// All cards of a page.
     pub fn read(&self, ground: &Ground<'_>) -> Vec<Card> {
         let doc = ground.doc;
         let hits = self.cards.hits(doc, 0..doc.els.len() as Ix);
-        let found = hits.into_iter().find(|h| !h.is_empty()).unwrap_or_default();
         let mut cards = Cards::default();
-        let mut done: Ix = 0;
-        for ix in found {
-            // A match inside a card is part of it; what the page hides is its pattern for cards to come.
-            if ix < done || doc.el(ix).hidden {
-                continue;
+        // A selector that finds nothing but strays must not hide what the next one sees.
+        for found in hits {
+            let mut done: Ix = 0;
+            for ix in found {
+                // A match inside a card is part of it; what the page hides is its pattern for cards to come.
+                if ix < done || doc.el(ix).hidden {
+                    continue;
+                }
+                done = doc.el(ix).end;
+                let mut draft = self.draft(ground, ix);
+                plain::complete(doc, ix, &mut draft);
+                cards.add(draft, ground);
             }
-            done = doc.el(ix).end;
-            let mut draft = self.draft(doc, ix);
-            plain::complete(doc, ix, &mut draft);
-            cards.add(draft, ground);
+            if !cards.list.is_empty() {
+                break;
+            }
+        }
+        if cards.list.is_empty() && !self.list.is_empty() {
+            self.stated(ground, &mut cards);
         }
         cards.list
     }
 
-    fn draft(&self, doc: &Doc, card: Ix) -> Draft {
+    fn draft(&self, ground: &Ground<'_>, card: Ix) -> Draft {
+        let doc = ground.doc;
         let mut draft = Draft::default();
         let end = doc.el(card).end.min(card.saturating_add(MAX_ELEMENTS));
         let mut hits = self.index.hits(doc, card..end).into_iter();
         for place in &self.places {
             let own: Vec<Vec<Ix>> = hits.by_ref().take(place.select.len()).collect();
             let own = if place.select.is_empty() { vec![vec![card]] } else { own };
-            let value = own.iter().flatten().find_map(|ix| place.of_element(doc, *ix, MAX_URL));
+            // Where a script takes the click or brings the picture the address says nothing; "RRP" is no price.
+            let says = |value: &String| match place.field {
+                "url" | "image" => ground.address.join(value).is_some(),
+                "price" | "listPrice" => price::parse(value).is_some_and(|m| m.amount.units > 0),
+                _ => true,
+            };
+            let value = own.iter().flatten().find_map(|ix| place.of_element(doc, *ix, MAX_URL).filter(says));
             if let Some(value) = value {
                 draft.set(place.field, value);
             }
         }
         draft
+    }
+
+    /// The entries of the list in a script, each read by the fields that look near words, or at the whole.
+    fn stated(&self, ground: &Ground<'_>, cards: &mut Cards) {
+        let scripts = ground.doc.scripts.iter().map(|ix| ground.doc.raw(*ix));
+        let list = scripts.map(|script| script_list::entries(script, &self.list)).find(|entries| !entries.is_empty());
+        for entry in list.unwrap_or_default() {
+            let mut draft = Draft::default();
+            for place in &self.places {
+                if let Some(value) = place.of_entry(entry) {
+                    draft.set(place.field, value);
+                }
+            }
+            cards.add(draft, ground);
+        }
     }
 }
 
@@ -134,6 +178,9 @@ impl Draft {
             }
         };
         match field {
+            "title" if is_slug(&value) => {
+                self.title = self.title.take().or_else(|| Some(value.replace(['-', '_'], " ")))
+            }
             "title" => first(&mut self.title),
             "price" => self.price = self.price.or_else(|| price::parse(&value).filter(|m| m.amount.units > 0)),
             "listPrice" => {
@@ -147,6 +194,12 @@ impl Draft {
             _ => {}
         }
     }
+}
+
+/// Whether a name was taken from an address: "grey-wool-coat-size-m".
+fn is_slug(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_');
+    name.matches('-').count() >= 2 && name.bytes().all(plain)
 }
 
 /// Cards that are on the page once.

@@ -196,27 +196,47 @@ fn amounts(doc: &Doc, card: Ix) -> Vec<(Money, bool)> {
 fn says_sponsored(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "sponsored",
+        "sponsored listing",
+        "ad by etsy seller",
         "gesponsert",
         "anzeige",
         "sponsorisé",
+        "annonce sponsorisée",
         "patrocinado",
+        "promocionado",
         "sponsorizzato",
         "gesponsord",
         "sponsorowane",
+        "oferta sponsorowana",
+        "promowane",
+        "sponzorováno",
+        "sponzorované",
+        "szponzorált",
+        "hirdetés",
         "sponsrad",
+        "sponset",
+        "sponsoreret",
+        "sponsoroitu",
         "sponsorlu",
         "promoted",
         "ad",
+        "ads",
         "реклама",
         "广告",
         "廣告",
+        "推广",
         "広告",
         "スポンサー",
+        "プロモーション",
         "광고",
+        "iklan",
+        "quảng cáo",
+        "được tài trợ",
+        "โฆษณา",
         "pr",
     ];
-    let text = text.trim();
-    text.len() <= 30 && WORDS.contains(&text.to_lowercase().as_str())
+    let text = text.trim().trim_matches(['[', ']', '【', '】', '(', ')', '·', ':']).trim();
+    text.len() <= 40 && WORDS.contains(&text.to_lowercase().as_str())
 }
 
 #[cfg(test)]
