@@ -2,26 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod common;
+
+use common::loupe;
 use serde_json::{Value, json};
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 const COPY: &str = r#"<!doctype html><title>x</title><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product",
 "name":"Cartier LOVE bracelet titanium steel replica","brand":{"@type":"Brand","name":"Cartier"},
 "offers":{"@type":"Offer","price":"18.99","priceCurrency":"USD","itemCondition":"https://schema.org/NewCondition"}}</script>
 <h1>Cartier LOVE bracelet titanium steel replica</h1>"#;
-
-fn loupe(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_loupe"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
-}
 
 fn lines(output: &Output) -> Vec<Value> {
     String::from_utf8_lossy(&output.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect()

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod common;
+
+use common::loupe;
 use encoding_rs::Encoding;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 /// A charset, a title written in it, and a few sentences: without a declaration the letters must speak for themselves.
 const PAGES: &[(&str, &str, &str)] = &[
@@ -128,18 +130,6 @@ fn encoded(charset: &str, text: &str) -> Vec<u8> {
     let (bytes, _, lost) = encoding.encode(text);
     assert!(!lost, "{charset} cannot write {text}");
     bytes.into_owned()
-}
-
-fn loupe(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_loupe"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
 }
 
 /// The title Loupe reads in each file, in one run.

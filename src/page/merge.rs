@@ -21,7 +21,7 @@ use super::title::{self, Names, Rank, Site};
 use super::visible_price::Shown;
 use super::zones::{Zones, window_title};
 use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
-use crate::listing::{Card, Contradiction, Fact, Feedback, Listing, PageKind, Source};
+use crate::listing::{Availability, Card, Contradiction, Fact, Feedback, Listing, PageKind, Source};
 use crate::report::Diagnosis;
 use html5ever::local_name;
 
@@ -223,7 +223,10 @@ fn missing(required: &[&'static str], listing: &Listing) -> Vec<&'static str> {
     let has = |field: &str| match field {
         "title" => listing.title.is_some(),
         "brand" => listing.brand.is_some(),
-        "price" => listing.offer.price.is_some(),
+        // What is no longer sold may have no price any more.
+        "price" => {
+            listing.offer.price.is_some() || listing.offer.availability.as_ref().is_some_and(|a| is_gone(a.value))
+        }
         "seller.name" => listing.seller.name.is_some(),
         "seller.id" => listing.seller.id.is_some(),
         "sku" => listing.sku.is_some(),
@@ -234,6 +237,10 @@ fn missing(required: &[&'static str], listing: &Listing) -> Vec<&'static str> {
         _ => true,
     };
     required.iter().copied().filter(|f| !has(f)).collect()
+}
+
+fn is_gone(availability: Availability) -> bool {
+    matches!(availability, Availability::OutOfStock | Availability::SoldOut | Availability::Discontinued)
 }
 
 /// Everything read, by source.

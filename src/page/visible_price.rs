@@ -146,6 +146,8 @@ pub fn box_text(doc: &Doc, ix: Ix) -> String {
         if digits && apart && text.trim_end().ends_with(|c: char| c.is_ascii_digit()) {
             text.truncate(text.trim_end().len());
             text.push('.');
+        } else if is_rest(part) && text.ends_with(|c: char| c.is_ascii_digit()) {
+            // Figures in blocks of their own ("12", ".50") are one number.
         } else if run.gap || doc.run_text(run).starts_with(char::is_whitespace) || begins_anew(&text, part) {
             text.push(' ');
         }
@@ -158,6 +160,12 @@ pub fn box_text(doc: &Doc, ix: Ix) -> String {
         }
     }
     text
+}
+
+/// Whether a part is what follows a number's point, the point with it (".50").
+fn is_rest(part: &str) -> bool {
+    let digits = part.strip_prefix(['.', ',']).unwrap_or_default();
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a part right behind a digit is no more of the same number ("$116.97" and "$145", "19% off").

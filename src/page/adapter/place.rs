@@ -5,6 +5,7 @@ use crate::listing::Listing;
 use crate::page::doc::{Doc, Ix, squeeze};
 use crate::page::entities;
 use crate::page::select::Selector;
+use crate::page::visible_price::box_text;
 use crate::rules::marketplace::Field;
 use html5ever::local_name;
 use regex::{Regex, RegexBuilder};
@@ -80,6 +81,8 @@ impl Place {
             None if doc.is(ix, &local_name!("title")) => squeeze(doc.raw(ix), most),
             // Only descriptions are long enough for the ends of blocks to matter.
             None if self.field == "description" => doc.prose(doc.runs_of(ix), most),
+            // Prices are cut into their figures; squeezed as well, for their box is not bounded by `most`.
+            None if matches!(self.field, "price" | "listPrice") => squeeze(&box_text(doc, ix), most),
             None => doc.text(ix, most),
         };
         Some(Cow::Owned(text)).filter(|t: &Cow<str>| !t.is_empty())
