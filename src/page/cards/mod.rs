@@ -119,7 +119,7 @@ impl CardReader {
                 }
                 done = doc.el(ix).end;
                 let mut draft = self.draft(ground, ix);
-                plain::complete(doc, ix, &mut draft);
+                plain::complete(ground, ix, &mut draft);
                 cards.add(draft, ground);
             }
             if !cards.list.is_empty() {
@@ -213,9 +213,8 @@ pub struct Cards {
 impl Cards {
     /// Adds a card that has a title, unless its product is there already.
     pub fn add(&mut self, draft: Draft, ground: &Ground<'_>) {
-        let Some(title) = draft.title.map(|t| squeeze(&t, Listing::MAX_TITLE)).filter(|t| !t.is_empty()) else {
-            return;
-        };
+        let title = draft.title.map(|t| squeeze(&t, Listing::MAX_TITLE));
+        let Some(title) = title.filter(|t| t.contains(char::is_alphanumeric)) else { return };
         if self.list.len() >= Card::MOST {
             return;
         }
@@ -241,3 +240,7 @@ impl Cards {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+mod tests;

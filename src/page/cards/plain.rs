@@ -21,10 +21,10 @@ pub fn read(ground: &Ground<'_>, prices: &[Candidate]) -> Vec<Card> {
         if candidate.el < done {
             continue;
         }
-        let Some(card) = around(ground.doc, candidate, prices) else { continue };
+        let Some(card) = around(ground, candidate, prices) else { continue };
         done = ground.doc.el(card).end;
         let mut draft = Draft::default();
-        complete(ground.doc, card, &mut draft);
+        complete(ground, card, &mut draft);
         if draft.url.is_some() {
             cards.add(draft, ground);
         }
@@ -33,7 +33,8 @@ pub fn read(ground: &Ground<'_>, prices: &[Candidate]) -> Vec<Card> {
 }
 
 /// The widest element around a price that holds a link and no other product's price.
-fn around(doc: &Doc, candidate: &Candidate, prices: &[Candidate]) -> Option<Ix> {
+fn around(ground: &Ground<'_>, candidate: &Candidate, prices: &[Candidate]) -> Option<Ix> {
+    let doc = ground.doc;
     let inside = |ix: Ix| {
         let el = doc.el(ix);
         let start = prices.partition_point(|c| c.run < el.run);
@@ -52,7 +53,7 @@ fn around(doc: &Doc, candidate: &Candidate, prices: &[Candidate]) -> Option<Ix> 
         match card {
             Some((_, before)) if count > before => break,
             Some((_, before)) => card = Some((up, before)),
-            None if link(doc, up).is_some() && has_name(doc, up) => card = Some((up, count)),
+            None if link(ground, up).is_some() && has_name(doc, up) => card = Some((up, count)),
             None => {}
         }
     }
@@ -65,15 +66,17 @@ fn has_name(doc: &Doc, ix: Ix) -> bool {
 }
 
 /// Fills in what is open.
-pub fn complete(doc: &Doc, card: Ix, draft: &mut Draft) {
+pub fn complete(ground: &Ground<'_>, card: Ix, draft: &mut Draft) {
+    let doc = ground.doc;
     if draft.url.is_none() {
-        draft.url = link(doc, card);
+        draft.url = link(ground, card);
     }
     if draft.title.is_none() {
         draft.title = title(doc, card);
     }
     if draft.image.is_none() {
-        draft.image = elements(doc, card).filter(|ix| doc.is(*ix, &local_name!("img"))).find_map(|ix| image(doc, ix));
+        draft.image =
+            elements(doc, card).filter(|ix| doc.is(*ix, &local_name!("img"))).find_map(|ix| image(ground, ix));
     }
     if draft.price.is_none() {
         let amounts = amounts(doc, card);
@@ -91,10 +94,11 @@ fn elements(doc: &Doc, card: Ix) -> impl Iterator<Item = Ix> + '_ {
 }
 
 /// The link of a card: its own, the first in it, or the one around it.
-fn link(doc: &Doc, card: Ix) -> Option<String> {
+fn link(ground: &Ground<'_>, card: Ix) -> Option<String> {
+    let doc = ground.doc;
     let href = |ix: Ix| {
         let href = doc.attr(ix, &local_name!("href")).filter(|_| doc.is(ix, &local_name!("a")))?.trim();
-        (!href.is_empty() && !href.starts_with(['#', '?']) && !href.starts_with("javascript:")).then(|| href.to_owned())
+        (!href.starts_with('?') && ground.address.join(href).is_some()).then(|| href.to_owned())
     };
     elements(doc, card).find_map(href).or_else(|| doc.above(card).take(2).find_map(href))
 }
@@ -144,13 +148,13 @@ fn title(doc: &Doc, card: Ix) -> Option<String> {
 }
 
 /// A picture's address; a placeholder that a script replaces is passed over.
-fn image(doc: &Doc, ix: Ix) -> Option<String> {
+fn image(ground: &Ground<'_>, ix: Ix) -> Option<String> {
     const SOURCES: &[&str] =
         &["data-src", "data-original", "data-lazy-src", "data-ks-lazyload", "src", "srcset", "data-srcset"];
     SOURCES.iter().find_map(|name| {
-        let value = doc.attr_named(ix, name)?.trim();
+        let value = ground.doc.attr_named(ix, name)?.trim();
         let first = value.split([' ', ',']).next().filter(|_| name.ends_with("srcset")).unwrap_or(value);
-        (!first.is_empty() && !first.starts_with("data:")).then(|| first.to_owned())
+        ground.address.join(first).is_some().then(|| first.to_owned())
     })
 }
 
