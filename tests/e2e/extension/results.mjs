@@ -11,6 +11,33 @@ const SEARCH = 'https://www.ebay.com/sch/i.html';
 const FIRST = 12;
 const MORE = 6;
 
+describe(`a list that goes on and on, in ${BROWSER}`, () => {
+  before(() => {
+    session.site.headers = {};
+    session.site.put(SEARCH, listPage());
+  });
+
+  test('is handed over once, and after that only what was added, each card once', async () => {
+    const ear = await overhear();
+    const tab = await session.visit(`${SEARCH}?_nkw=bangle`, growOnScroll);
+    await cardsOf(tab, FIRST);
+    assert.deepEqual(await ear.numbers('whole'), numbers(1, FIRST));
+    assert.deepEqual(await ear.numbers('added'), []);
+
+    await tab.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await cardsOf(tab, FIRST + MORE);
+    assert.deepEqual(await ear.numbers('added'), numbers(FIRST + 1, FIRST + MORE));
+
+    await tab.page.evaluate((html) => document.querySelector('.srp-results').insertAdjacentHTML('beforeend', html), numbers(19, 21).map(cardHtml).join(''));
+    const all = await cardsOf(tab, 21);
+    assert.deepEqual(await ear.numbers('added'), numbers(FIRST + 1, 21));
+    assert.deepEqual(await ear.numbers('whole'), numbers(1, FIRST), 'the page is not read again');
+    assert.deepEqual(all.map(({ title }) => Number(/\d+/.exec(title)[0])), numbers(1, 21), 'and the kept list has each in its place');
+    await tab.close();
+    await ear.close();
+  });
+});
+
 for (const [policy, headers] of Object.entries(POLICIES)) {
   describe(`a list with ${policy}, in ${BROWSER}`, () => {
     before(() => {
@@ -41,6 +68,25 @@ for (const [policy, headers] of Object.entries(POLICIES)) {
       await tab.close();
     });
   });
+}
+
+const numbers = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+/** A page of the extension's own hears what content scripts hand to the background. */
+async function overhear() {
+  const page = await session.browser.openOwnPage('options.html');
+  await page.evaluate(() => {
+    globalThis.handedOver = [];
+    chrome.runtime.onMessage.addListener(({ kind, part, html }) => {
+      if (kind === 'inspect') globalThis.handedOver.push({ part, html });
+    });
+  });
+  return {
+    /** The bangles in all that was handed over as this part, in the order in which it came. */
+    numbers: (part) =>
+      page.evaluate((part) => globalThis.handedOver.filter((m) => m.part === part).flatMap(({ html }) => [...html.matchAll(/Bangle number (\d+) /g)].map((hit) => Number(hit[1]))), part),
+    close: () => page.close(),
+  };
 }
 
 /** The cards kept for the tab, once there are `count`. */
