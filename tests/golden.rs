@@ -65,7 +65,7 @@ fn run(engine: &Engine, dir: &Path, update: bool) -> Result<(), Failed> {
     // The rule book's day changes with every fact checked, and says nothing about the page.
     let mut report = serde_json::to_value(engine.inspect(&page, ""))?;
     report.as_object_mut().unwrap().remove("rules");
-    if let Some(diagnosis) = report["diagnosis"].as_object_mut() {
+    if let Some(diagnosis) = report.get_mut("diagnosis").and_then(|d| d.as_object_mut()) {
         diagnosis.remove("rules");
     }
     let actual = serde_json::to_string_pretty(&report)? + "\n";
