@@ -26,6 +26,8 @@ pub(super) struct Stated {
 pub(super) enum Place {
     /// Under a label that people read.
     Labelled,
+    /// Under a label that people read, and under which dealers also write the numbers of their stock.
+    Loose,
     /// As the page's part number, or under a label under which shops write numbers of their own.
     PartNumber,
 }
@@ -33,35 +35,18 @@ pub(super) enum Place {
 /// Most numbers looked at.
 const MOST: usize = 12;
 
-const REFERENCE: [&str; 44] = [
-    "reference",
+const REFERENCE: [&str; 29] = [
     "reference number",
-    "reference no",
-    "ref",
-    "ref no",
-    "ref number",
-    "referenz",
     "referenznummer",
-    "référence",
-    "referencia",
-    "riferimento",
-    "referência",
     "style code",
     "style number",
     "style no",
     "style id",
-    "style",
-    "model",
     "model no",
     "model number",
     "model code",
-    "modell",
     "modellnummer",
-    "modèle",
-    "modelo",
-    "modello",
     "manufacturer reference",
-    "модель",
     "референс",
     "型号",
     "型號",
@@ -69,15 +54,38 @@ const REFERENCE: [&str; 44] = [
     "款號",
     "型番",
     "モデル番号",
+    "モデルナンバー",
     "リファレンス",
-    "모델명",
     "모델번호",
     "레퍼런스",
-    "set number",
     "lego set number",
     "numer referencyjny",
     "numéro de modèle",
     "número de modelo",
+    "número de referencia",
+    "numero di riferimento",
+    "numéro de référence",
+];
+/// Labels under which dealers also write the numbers of their stock.
+const LOOSE: [&str; 18] = [
+    "reference",
+    "reference no",
+    "ref",
+    "ref no",
+    "ref number",
+    "referenz",
+    "référence",
+    "referencia",
+    "riferimento",
+    "referência",
+    "style",
+    "model",
+    "modell",
+    "modèle",
+    "modelo",
+    "modello",
+    "модель",
+    "모델명",
 ];
 /// Labels under which shops write the maker's number, and as often their own.
 const PART_NUMBER: [&str; 16] = [
@@ -138,11 +146,13 @@ type Label = (NumberKind, Place);
 /// What numbers are called.
 static LABELS: LazyLock<Dictionary<Label>> = LazyLock::new(|| {
     let all = |words: &'static [&'static str], kind| words.iter().map(move |w| (*w, (kind, Place::Labelled)));
+    let loose = LOOSE.iter().map(|w| (*w, (NumberKind::Reference, Place::Loose)));
     let part_numbers = PART_NUMBER.iter().map(|w| (*w, (NumberKind::Reference, Place::PartNumber)));
     Dictionary::new(
         all(&REFERENCE, NumberKind::Reference)
             .chain(all(&SERIAL, NumberKind::Serial))
             .chain(all(&DATE_CODE, NumberKind::DateCode))
+            .chain(loose)
             .chain(part_numbers),
     )
 });

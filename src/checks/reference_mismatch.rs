@@ -53,12 +53,13 @@ impl<'a> Rules<'a> {
         }
         let closed = |(rule, _): &&Entry<'a>| rule.closed && rule.number == number.kind;
         let (closing, _) = self.fitting.iter().find(closed)?;
-        // A reference under "serial number" is a slip of the pen, and so is the other way round.
         let other = self.others.iter().find(fits);
         let weight = match number.place {
-            Place::PartNumber => Severity::Note,
-            Place::Labelled if c.second_hand => Severity::Note,
+            _ if c.second_hand => Severity::Note,
             Place::Labelled => Severity::Caution,
+            // A number of the shop's own hardly ever has a shape that the brand uses for other goods.
+            Place::Loose if other.is_some() => Severity::Caution,
+            Place::Loose | Place::PartNumber => Severity::Note,
         };
         let number_and = |second: (&'static str, String)| vec![("number", number.number.clone()), second];
         let (message, params, rule) = match other {

@@ -1,13 +1,13 @@
 //! What a rule file must be besides fitting the schema. Errors name file, line, key, what was wrong and what was expected.
 
+use super::check_goods::check_goods;
 use super::known::KnownBrands;
 use super::lists::whole;
 use super::marketplace::Marketplace;
-use super::schema::{Brand, Case, Reference, Registry, RuleFiles, SellerWords, Vocabulary};
+use super::schema::{Brand, Case, Registry, RuleFiles, SellerWords, Vocabulary};
 use super::source::RuleError;
 use crate::text::day::days;
 use crate::text::fold::fold;
-use crate::text::size::Size;
 use crate::weight::Confidence;
 use std::collections::HashMap;
 use std::fs;
@@ -145,95 +145,11 @@ fn check_brand(brand: &Brand, files: &RuleFiles, known: &mut HashMap<String, Str
     for (i, store) in brand.stores.iter().enumerate() {
         report.cited(&format!("stores[{i}]"), &store.source, &store.checked);
     }
-    for (i, material) in brand.materials.iter().enumerate() {
-        report.cited(&format!("materials[{i}]"), &material.source, &material.checked);
-        if material.never.is_empty() {
-            report.at(&format!("materials[{i}].never"), "is empty: expected at least one material".to_owned());
-        }
-    }
-    for (i, reference) in brand.references.iter().enumerate() {
-        check_reference(&format!("references[{i}]"), reference, report);
-    }
-    for (i, claim) in brand.claims.iter().enumerate() {
-        let key = format!("claims[{i}]");
-        report.cited(&key, &claim.source, &claim.checked);
-        report.hard(&format!("{key}.hard"), claim.hard, claim.confidence);
-        if let (Some(from), Some(until)) = (claim.from_year, claim.until_year)
-            && from > until
-        {
-            report
-                .at(&format!("{key}.from_year"), format!("{from}: expected no later year than `until_year`, {until}"));
-        }
-    }
-    check_scarce(brand, report);
-    for (i, median) in brand.medians.iter().enumerate() {
-        let key = format!("medians[{i}]");
-        report.cited(&key, &median.source, &median.checked);
-        report.currency(&key, &median.currency, files);
-        report.groups(&format!("{key}.words"), &median.words);
-    }
-    for (i, price) in brand.prices.iter().enumerate() {
-        let key = format!("prices[{i}]");
-        report.cited(&key, &price.source, &price.checked);
-        report.currency(&key, &price.currency, files);
-        report.groups(&format!("{key}.words"), &price.words);
-        if let Some(size) = price.size.as_ref().filter(|s| Size::parse(s).is_none()) {
-            report
-                .at(&format!("{key}.size"), format!("{size:?}: expected an amount and ml, l, g, kg or oz, \"50 ml\""));
-        }
-        if price.floor == 0 || price.list.is_some_and(|list| list < price.floor) {
-            report.at(&format!("{key}.floor"), "expected more than 0 and no more than `list`".to_owned());
-        }
-    }
+    check_goods(brand, files, report);
     if !brand.cases.iter().any(|c| !c.fires.is_empty()) || !brand.cases.iter().any(|c| c.fires.is_empty()) {
         report.at("cases", "expected at least one case that fires and one that stays silent".to_owned());
     }
     report.cases(&brand.cases);
-}
-
-fn check_reference(key: &str, reference: &Reference, report: &mut Reporter<'_>) {
-    report.cited(key, &reference.source, &reference.checked);
-    for (j, meaning) in reference.means.iter().enumerate() {
-        let key = format!("{key}.means[{j}]");
-        report.pattern(&format!("{key}.pattern"), &meaning.pattern);
-        if meaning.contradict.is_empty() {
-            report.at(&format!("{key}.contradict"), "is empty: expected words that contradict the number".to_owned());
-        }
-    }
-    let Some(pattern) = report.pattern(&format!("{key}.pattern"), &reference.pattern) else { return };
-    for (j, example) in reference.examples.iter().enumerate().filter(|(_, e)| !pattern.is_match(e)) {
-        report.at(&format!("{key}.examples[{j}]"), format!("{example:?} does not match the pattern as a whole"));
-    }
-    for (j, example) in reference.counterexamples.iter().enumerate().filter(|(_, e)| pattern.is_match(e)) {
-        report.at(&format!("{key}.counterexamples[{j}]"), format!("{example:?} matches the pattern"));
-    }
-}
-
-/// What never was, what nobody has many of, and how article numbers begin.
-fn check_scarce(brand: &Brand, report: &mut Reporter<'_>) {
-    for (i, never) in brand.never_made.iter().enumerate() {
-        let key = format!("never_made[{i}]");
-        report.cited(&key, &never.source, &never.checked);
-        report.groups(&format!("{key}.of"), &never.of);
-        if never.says.is_empty() {
-            report.at(&format!("{key}.says"), "is empty: expected at least one word".to_owned());
-        }
-    }
-    for (i, rare) in brand.rare.iter().enumerate() {
-        let key = format!("rare[{i}]");
-        report.cited(&key, &rare.source, &rare.checked);
-        report.groups(&format!("{key}.of"), &rare.of);
-        if rare.pieces.is_none_or(|n| n < 2) && rare.choices.is_none_or(|n| n < 2) {
-            report.at(&format!("{key}.pieces"), "expected `pieces` or `choices`, two or more".to_owned());
-        }
-    }
-    if let Some(gtins) = &brand.gtins {
-        report.cited("gtins", &gtins.source, &gtins.checked);
-        let sound = |p: &String| (2..=12).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
-        for (i, prefix) in gtins.prefixes.iter().enumerate().filter(|(_, p)| !sound(p)) {
-            report.at(&format!("gtins.prefixes[{i}]"), format!("{prefix:?}: expected 2 to 12 digits"));
-        }
-    }
 }
 
 /// The files of known brands, in the order in which they are loaded: they carry no id of their own.
@@ -313,7 +229,7 @@ fn check_marketplace(place: &Marketplace, report: &mut Reporter<'_>) {
 }
 
 /// Collects errors of one file, each at the line of its key.
-struct Reporter<'e> {
+pub(super) struct Reporter<'e> {
     file: PathBuf,
     text: String,
     errors: &'e mut Vec<RuleError>,
@@ -325,7 +241,7 @@ impl<'e> Reporter<'e> {
         Self { file, text, errors }
     }
 
-    fn at(&mut self, key: &str, reason: String) {
+    pub(super) fn at(&mut self, key: &str, reason: String) {
         let line = line_of(&self.text, key);
         self.errors.push(RuleError { file: self.file.clone(), line, key: key.to_owned(), reason });
     }
@@ -340,7 +256,7 @@ impl<'e> Reporter<'e> {
         }
     }
 
-    fn cited(&mut self, key: &str, source: &str, checked: &str) {
+    pub(super) fn cited(&mut self, key: &str, source: &str, checked: &str) {
         let inner = |name: &str| if key.is_empty() { name.to_owned() } else { format!("{key}.{name}") };
         if source.trim().is_empty() {
             self.at(&inner("source"), "is empty: expected what was read, or \"recalled\"".to_owned());
@@ -350,13 +266,13 @@ impl<'e> Reporter<'e> {
         }
     }
 
-    fn hard(&mut self, key: &str, hard: bool, confidence: Confidence) {
+    pub(super) fn hard(&mut self, key: &str, hard: bool, confidence: Confidence) {
         if hard && confidence != Confidence::High {
             self.at(key, "a hard contradiction needs `confidence = \"high\"`".to_owned());
         }
     }
 
-    fn pattern(&mut self, key: &str, pattern: &str) -> Option<regex::Regex> {
+    pub(super) fn pattern(&mut self, key: &str, pattern: &str) -> Option<regex::Regex> {
         match whole(pattern) {
             Ok(pattern) => Some(pattern),
             Err(error) => {
@@ -365,18 +281,6 @@ impl<'e> Reporter<'e> {
                 self.at(key, format!("is no regular expression this build understands: {reason}"));
                 None
             }
-        }
-    }
-
-    fn currency(&mut self, key: &str, currency: &str, files: &RuleFiles) {
-        if !files.rates.per_usd.contains_key(currency) {
-            self.at(&format!("{key}.currency"), format!("{currency:?} has no rate in rates.toml"));
-        }
-    }
-
-    fn groups(&mut self, key: &str, groups: &[Vec<String>]) {
-        if groups.is_empty() || groups.iter().any(Vec::is_empty) {
-            self.at(key, "expected at least one group, and no empty one: it would fit all goods".to_owned());
         }
     }
 

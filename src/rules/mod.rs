@@ -3,6 +3,8 @@
 mod book;
 #[cfg(feature = "rule-files")]
 pub mod check;
+#[cfg(feature = "rule-files")]
+mod check_goods;
 mod host_names;
 pub mod known;
 mod lists;
