@@ -2,6 +2,7 @@
 
 use super::{Context, Draft, Outcome};
 use crate::report::{Finding, Meaning};
+use crate::rules::Words;
 use crate::rules::schema::TermKind;
 use crate::weight::Severity;
 
@@ -24,16 +25,19 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
                 continue;
             }
             last = said.range.clone();
-            // A description runs on about many things; there the words are a sign, in the title they are the offer.
-            let in_claims = passage.fact != "description";
+            // A description runs on about many things; there the words are a sign, in the title they are the offer. A
+            // clause that says little else is an offer there too.
+            let is_offer = passage.fact != "description"
+                || term.kind == TermKind::Copy
+                    && Words::make_up_their_clause(passage.folded(), &passage.original, &said.range);
             findings.push(
                 Draft {
                     check: "replica-wording",
                     message,
                     meaning: Meaning::Copy,
-                    weight: if in_claims || term.hard { term.weight } else { term.weight.min(Severity::Caution) },
+                    weight: if is_offer || term.hard { term.weight } else { term.weight.min(Severity::Caution) },
                     confidence: term.confidence,
-                    hard: term.hard && in_claims,
+                    hard: term.hard && is_offer,
                     brand: c.brand,
                     params: vec![("term", passage.quote(said.range.clone()).to_owned()), ("means", term.means.clone())],
                     evidence: vec![passage.evidence_in_context(said.range.clone())],

@@ -151,6 +151,33 @@ impl Words {
     }
 }
 
+/// Most words beside the term in a clause that says nothing else of the goods: "please note this is a replica".
+const FEW_WORDS: usize = 5;
+
+impl Words {
+    /// Whether the clause around the words at `range` says little else: it speaks of the goods, as one that warns of
+    /// others, compares or tells a story rarely does.
+    pub fn make_up_their_clause(text: &Folded, original: &str, range: &Range<usize>) -> bool {
+        let ends = |c: char| {
+            !c.is_alphanumeric()
+                && !c.is_whitespace()
+                && !matches!(c, '\'' | '’' | '-' | '%' | '&' | '"' | '“' | '”' | '*')
+                || c == '\n'
+        };
+        let at = text.origin(range.clone());
+        let (before, after) =
+            (original.get(..at.start).unwrap_or_default(), original.get(at.end..).unwrap_or_default());
+        let before = before.rsplit(ends).next().unwrap_or_default();
+        let after = after.split(ends).next().unwrap_or_default();
+        reach(before) + reach(after) <= FEW_WORDS
+    }
+}
+
+/// How many words a text has; in scripts without spaces, how many characters.
+fn reach(text: &str) -> usize {
+    text.split_whitespace().map(|w| if w.chars().all(is_spaced) { 1 } else { w.chars().count() }).sum()
+}
+
 impl NegationLists {
     /// Whether the word at `range` is negated, within one sentence and within the language's window.
     pub fn negate(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
@@ -158,22 +185,24 @@ impl NegationLists {
             let between = original.get(text.origin(between)).unwrap_or_default();
             !between.contains(['.', '!', '?', ';', '\n', '。', '！', '？', '；'])
         };
-        let near = |gap: &str| {
-            let words = gap.split(' ').filter(|w| !w.is_empty());
-            let reach: usize = words.map(|w| if w.chars().all(is_spaced) { 1 } else { w.chars().count() }).sum();
-            reach <= self.window
-        };
         let slice = |r: Range<usize>| text.text.get(r).unwrap_or_default();
+        let near = |r: Range<usize>| reach(slice(r)) <= self.window;
         self.before.find_all(text).iter().any(|n| {
             n.range.end <= range.start
-                && near(slice(n.range.end..range.start))
+                && near(n.range.end..range.start)
                 && same_sentence(n.range.end..range.start)
+                && !is_numero(slice(n.range.clone()), slice(n.range.end..text.text.len()))
         }) || self.after.find_all(text).iter().any(|n| {
-            n.range.start >= range.end
-                && near(slice(range.end..n.range.start))
-                && same_sentence(range.end..n.range.start)
+            n.range.start >= range.end && near(range.end..n.range.start) && same_sentence(range.end..n.range.start)
         })
     }
+}
+
+/// Whether a "no" is short for number: "Chanel No 5", but not "no 1:1 copies".
+fn is_numero(word: &str, rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['.', ' ']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    word == "no" && digits > 0 && rest.get(digits..).is_some_and(|r| r.is_empty() || r.starts_with([' ', ',', '.']))
 }
 
 #[cfg(test)]
@@ -207,5 +236,21 @@ mod tests {
             assert_eq!(said(innocent), Vec::<String>::new(), "{innocent}");
         }
         assert_eq!(said("Not new. Replica"), ["Replica"], "a negation ends with its sentence");
+        assert_eq!(said("Chanel No 5 first copy"), ["first copy"], "a number is no negation");
+        assert_eq!(said("no 1:1 replica here"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_clause_that_says_little_else_speaks_of_the_goods() {
+        let alone = |text: &str, term: &str| {
+            let folded = Folded::new(text);
+            let at = folded.text.find(&Folded::new(term).text).unwrap();
+            Words::make_up_their_clause(&folded, text, &(at..at + Folded::new(term).text.len()))
+        };
+        assert!(alone("Comes with box. Please note this is a replica, sold as such.", "replica"));
+        assert!(alone("朋友送的高仿，做工很好，不退不换。", "高仿"));
+        assert!(alone("Качественная копия, отправка почтой", "копия"));
+        assert!(!alone("The market is full of shops that sell one replica after another to tourists", "replica"));
+        assert!(!alone("这个价格在别家店铺买到的大概率是高仿或者次品", "高仿"));
     }
 }
