@@ -152,7 +152,7 @@ impl Words {
 }
 
 /// Most words beside the term in a clause that says nothing else of the goods: "please note this is a replica".
-const FEW_WORDS: usize = 5;
+const FEW_WORDS: usize = 7;
 
 impl Words {
     /// Whether the clause around the words at `range` says little else: it speaks of the goods, as one that warns of
