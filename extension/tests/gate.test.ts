@@ -12,6 +12,14 @@ const markets: Marketplace[] = [
     frames: ['ebaydesc.com'],
     scripts: [],
   },
+  {
+    id: 'rakuten',
+    hosts: ['item.rakuten.co.jp', 'search.rakuten.co.jp'],
+    product: ['^//item\\.rakuten\\.co\\.jp/[a-z]+/[^/?]+'],
+    results: ['^//search\\.rakuten\\.co\\.jp/'],
+    frames: [],
+    scripts: [],
+  },
   { id: 'taobao', hosts: ['taobao.com'], product: ['(?i)^/item\\.htm\\?(?:.*&)?id=\\d+'], results: [], frames: [], scripts: [] },
 ];
 
@@ -24,6 +32,8 @@ describe('on a marketplace the address decides', () => {
     ['https://www.ebay.de/itm/armreif-gold/335710482916?hash=1', 'product'],
     ['https://www.ebay.com/sch/i.html?_nkw=bracelet', 'results'],
     ['https://www.ebay.com/help/home', 'none'],
+    ['https://item.rakuten.co.jp/shop/bag/', 'product'],
+    ['https://search.rakuten.co.jp/search/mall?sitem=bag', 'results'],
     ['https://item.taobao.com/ITEM.HTM?spm=a1&id=7123', 'product'],
     ['https://item.taobao.com/item.htm?spm=a1', 'none'],
   ])('%s is %s', (address, expected) => {
