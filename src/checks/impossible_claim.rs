@@ -1,9 +1,11 @@
 #![doc = include_str!("impossible-claim.md")]
 
 use super::{Context, Draft, Outcome, years};
+use crate::passage::Passage;
 use crate::report::{Evidence, Meaning};
 use crate::rules::schema::{Claim, When};
 use crate::weight::Severity;
+use std::ops::Range;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     if c.brand.rules.claims.is_empty() {
@@ -24,6 +26,9 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             Some((passage, hit.range))
         });
         let Some((passage, range)) = found else { continue };
+        if !rule.hard && is_wording(c, passage, &range) {
+            continue;
+        }
         let Ok(year) = year(c, rule) else { continue };
         let in_claims = passage.fact != "description";
         findings.push(
@@ -43,6 +48,13 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         );
     }
     Outcome::Ran(findings)
+}
+
+/// Whether the words at `range` are words of copies: the same words are one sign, of the family wording, and not two.
+fn is_wording(c: &Context<'_, '_>, passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let title = c.passages.title.as_ref().map(|t| t.folded());
+    let said = c.rules.words.said(passage.folded(), &passage.original, title);
+    said.iter().any(|s| s.term.weight >= Severity::Caution && s.range.start < range.end && range.start < s.range.end)
 }
 
 /// Whether a rule for goods of some state is for these.

@@ -87,7 +87,8 @@ pub(super) fn of_the_goods(
     let clause = Clause::around(passage, range);
     // Titles list things without grammar: there, what merely stands behind a part is not said of it.
     let running = passage.fact != "title";
-    !clause.negated(c) && !clause.contrasted() && !clause.of_a_part(c, beside, &|gap| running && gap == 0)
+    let warning = passage.fact == "description" && clause.speaks_of_other_goods(c);
+    !warning && !clause.negated(c) && !clause.contrasted() && !clause.of_a_part(c, beside, &|gap| running && gap == 0)
 }
 
 /// The words of one clause around a place in it.
@@ -123,6 +124,13 @@ impl<'p> Clause<'p> {
     /// "Not plated, brass or steel" is a list; "not sold in shops, steel" is not: see [`last_comma`].
     fn negated(&self, c: &Context<'_, '_>) -> bool {
         c.rules.words.negated(&self.folded, self.original, &self.range)
+    }
+
+    /// "Copies of steel are about": words of copies that are taken back, so that the rest is not said of these goods either.
+    fn speaks_of_other_goods(&self, c: &Context<'_, '_>) -> bool {
+        let words = &c.rules.words;
+        let said = words.said(&self.folded, self.original, None);
+        words.terms.find(&self.folded).iter().any(|hit| !said.iter().any(|s| s.range == hit.range))
     }
 
     fn contrasted(&self) -> bool {
