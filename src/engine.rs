@@ -183,7 +183,8 @@ impl Engine {
 fn is_second_hand(listing: &Listing, passages: &Passages<'_>, place: Option<&Marketplace>, rules: &RuleBook) -> bool {
     match listing.offer.condition.as_deref() {
         Some(Condition::Used | Condition::Refurbished) => return true,
-        Some(Condition::New) => return false,
+        // A present nobody used is new on a flea market, and still a private person's.
+        Some(Condition::New) => return place.is_some_and(|m| m.kind == MarketplaceKind::SecondHand),
         None => {}
     }
     place.is_some_and(|m| m.kind != MarketplaceKind::Open)
