@@ -226,7 +226,7 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Pay,
-        "western union|moneygram|money gram|ria money|bitcoin|usdt|crypto|cryptocurrency|bank transfer|bank transfers|wire transfer|t/t|friends and family|friends & family|family and friends|gift card|gift cards|zelle|cash app|cashapp|\
+        "western union|moneygram|money gram|ria money|bitcoin|usdt|crypto|cryptocurrency|bank transfer|bank transfers|wire transfer|t/t|paypal friends|paypal family|f&f|friends and family only|as friends and family|as friends & family|via friends and family|by gift card|with gift card|with gift cards|via gift card|gift cards only|gift card only|with amazon gift card|with steam gift card|with apple gift card|with itunes gift card|zelle|cash app|cashapp|\
          vorkasse|überweisung|banküberweisung|vorauskasse|virement|virement bancaire|bonifico|bonifico bancario|transferencia|transferencia bancaria|transferência|transferência bancária|depósito bancário|pix|overboeking|bankoverschrijving|\
          przelew|przelew na konto|przedpłata|havale|eft|havale/eft|перевод на карту|предоплата|переводом|chuyển khoản|โอนเงิน|تحويل بنكي|ويسترن يونيون|银行转账|银行汇款|西联|西联汇款|速汇金|私下转账|銀行振込|銀行振り込み|振込のみ|무통장입금|계좌이체|비트코인",
     ),

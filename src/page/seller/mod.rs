@@ -203,7 +203,12 @@ impl Reading<'_> {
             {
                 self.seller.imprint = Some(Fact::new(squeeze(text, 80), Source::Visible));
             }
-            Mark::Pay if self.ground == Ground::OwnShop && self.seller.payments.len() < Seller::MAX_PAYMENTS => {
+            // A link of a menu leads to gift cards and asks for nothing.
+            Mark::Pay
+                if self.ground == Ground::OwnShop
+                    && self.seller.payments.len() < Seller::MAX_PAYMENTS
+                    && !self.is_link(at) =>
+            {
                 let lines = self.lines(at.saturating_sub(2), at + 3);
                 if let Some(line) = lines.iter().find(|l| l.contains(label)) {
                     push(&mut self.seller.payments, payments::sentence(line, label));
