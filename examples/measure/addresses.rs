@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The brands that an address is flagged for, by id.
-fn flagged(engine: &Engine, host: &str) -> Vec<String> {
+pub fn flagged(engine: &Engine, host: &str) -> Vec<String> {
     let page = Page { url: format!("https://{host}/"), html: String::new(), frames: Vec::new() };
     let findings = engine.inspect(&page, "").findings;
     let loud = findings.into_iter().filter(|f| f.family == Family::Address && f.severity > Severity::Note);
@@ -109,6 +109,7 @@ fn known_by(name: &str) -> KnownBrand {
         name: name.to_owned(),
         also: Vec::new(),
         ambiguous: false,
+        in_addresses: None,
         near: Vec::new(),
         hosts: vec![format!("{name}.example")],
     }

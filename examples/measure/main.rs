@@ -7,7 +7,9 @@
 
 mod addresses;
 mod differences;
+mod disguises;
 mod extruct;
+mod hosts;
 mod numbers;
 mod own_cases;
 mod pages;
@@ -19,6 +21,7 @@ mod speed;
 mod table;
 mod timing;
 mod titles;
+mod tricks;
 mod verdicts;
 mod wcxb;
 mod zyte;
@@ -115,6 +118,8 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     }
     if wanted("own") {
         own_cases::measure(root, &mut run);
+        disguises::measure(&mut run);
+        hosts::measure(&mut run);
     }
     if (wanted("speed") || arguments.peers.is_some()) && !run.pages.is_empty() {
         timing::measure(&mut run);

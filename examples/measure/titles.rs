@@ -68,7 +68,8 @@ pub fn on_pages(run: &mut Run) {
     run.rows.push(Row::count("real pages", "words of copies, false", &hits).reach(Target::AtMost(0.0)));
 }
 
-fn judge(run: &Run, title: &str, brand: Option<&str>) -> Report {
+/// The report on a listing that is a title, and a brand field where one is given.
+pub fn judge(run: &Run, title: &str, brand: Option<&str>) -> Report {
     let fact = |text: &str| Fact::new(text.to_owned(), Source::JsonLd);
     let listing = Listing { title: Some(fact(title)), brand: brand.map(fact), ..Listing::default() };
     let reading = Reading { kind: PageKind::Product, listing, ..Reading::default() };

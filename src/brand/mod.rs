@@ -11,7 +11,7 @@ use crate::report::{BrandClaim, Evidence, How, Role};
 use crate::rules::schema::{NameKind, TermKind};
 use crate::rules::{BrandRules, Means, RuleBook, Spelling, Tier, Words};
 use crate::text::dictionary::{Dictionary, Hit};
-use disguise::Disguise;
+use disguise::{Certainty, Disguise, Trick};
 use std::ops::Range;
 
 /// The brand that a listing is about, and what the listing does with its name.
@@ -52,11 +52,22 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
 
     if let Some(title) = &passages.title {
         claims.extend(in_title.iter().filter_map(|hit| context.by_title(title, hit)));
-        claims.extend(disguise::find(title, rules).and_then(|d| context.disguised(title, d)));
+        claims.extend(disguise::find(title, rules).into_iter().filter_map(|d| context.disguised(title, d)));
     }
     if let Some(field) = &passages.brand {
         claims.extend(context.by_field(field));
-        claims.extend(disguise::find(field, rules).and_then(|d| context.disguised(field, d)));
+        claims.extend(disguise::find(field, rules).into_iter().filter_map(|d| context.disguised(field, d)));
+    }
+    // A plain name explains the words beside it.
+    if !claims.iter().any(|c| c.brand.tier == Tier::Rules && c.role != Role::OtherMeaning) {
+        for (text, hits) in
+            passages.title.iter().map(|t| (t, &in_title)).chain(passages.brand.iter().map(|b| (b, &in_field)))
+        {
+            let explained =
+                |d: &Disguise| hits.iter().any(|h| h.range.start < d.range.end && d.range.start < h.range.end);
+            let slips = disguise::slips(text, rules).into_iter().filter(|d| !explained(d));
+            claims.extend(slips.filter_map(|d| context.disguised(text, d)));
+        }
     }
     // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it; otherwise, the
     // sort being stable, the first in the title.
@@ -86,19 +97,22 @@ impl<'r> Context<'_, '_, 'r> {
     /// What one name in the title claims.
     fn by_title(&self, title: &Passage<'_>, hit: &Hit<'r, Spelling>) -> Option<Claim<'r>> {
         let brand = self.rules.brand(hit.entry.brand)?;
+        let disguise = disguise::of_name(title, hit, brand);
         let (how, role) = match hit.entry.means {
             Means::Line { distinctive: false } => return None,
             Means::SomethingElse => (How::Alias, Role::OtherMeaning),
             // A word that nothing says is a name is not worth a word when there are no rules behind it.
-            Means::Perhaps(_) if brand.tier != Tier::Rules && !self.is_supported(hit.entry.brand, brand) => {
-                return None;
+            Means::Perhaps(_) if !is_sure(&disguise) && !self.is_supported(hit.entry.brand, brand) => {
+                if brand.tier != Tier::Rules {
+                    return None;
+                }
+                (How::Alias, Role::OtherMeaning)
             }
-            Means::Perhaps(_) if !self.is_supported(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
+            Means::Brand(_) if self.is_outweighed(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
             // "similar to Uniqlo Heattech": a line right behind the name is part of what the name claims.
             Means::Line { distinctive: true } => (How::Alias, self.role(title, hit)),
         };
-        let disguise = disguise::of_name(title, hit, brand);
         let how = if disguise.is_some() { How::Disguised } else { how };
         Some(Claim { brand, role, how, evidence: title.evidence(hit.range.clone()), disguise })
     }
@@ -123,11 +137,15 @@ impl<'r> Context<'_, '_, 'r> {
 
     fn disguised(&self, passage: &Passage<'_>, disguise: Disguise) -> Option<Claim<'r>> {
         let brand = self.rules.brand(disguise.brand)?;
+        let chance = brand.tier != Tier::Rules || !self.is_supported(disguise.brand, brand);
+        if disguise.certainty == Certainty::WithGoods && chance {
+            return None;
+        }
         let role = around(passage, &self.rules.words, disguise.range.clone());
         Some(Claim {
             brand,
             role,
-            how: How::Disguised,
+            how: if disguise.trick == Trick::Slip { How::Alias } else { How::Disguised },
             evidence: passage.evidence(disguise.range.clone()),
             disguise: Some(disguise),
         })
@@ -145,6 +163,18 @@ impl<'r> Context<'_, '_, 'r> {
             || (self.passages.title.iter().any(|t| goods.any(t.folded()))
                 || self.categories.iter().any(|c| goods.any(&crate::text::fold::Folded::new(c))))
                 && (self.is_in_field(index) || !self.is_foreign_field(index))
+    }
+
+    /// Whether a phrase of another meaning stands in the title beside the plain name ("Nike, goddess of victory"), and neither
+    /// goods nor a line nor the brand field speaks for the brand.
+    fn is_outweighed(&self, index: u32, brand: &BrandRules) -> bool {
+        let line = |h: &Hit<'_, Spelling>| {
+            h.entry.brand == index && matches!(h.entry.means, Means::Line { distinctive: true })
+        };
+        self.means_something_else(index)
+            && !self.is_in_field(index)
+            && !self.in_title.iter().any(line)
+            && !self.passages.title.iter().any(|t| brand.lists().goods.any(t.folded()))
     }
 
     /// Whether the title holds a phrase in which the name is not the brand.
@@ -217,6 +247,11 @@ impl<'r> Context<'_, '_, 'r> {
         }
         range
     }
+}
+
+/// Whether a name is written so that nothing else can be meant by it.
+fn is_sure(disguise: &Option<Disguise>) -> bool {
+    disguise.as_ref().is_some_and(|d| d.certainty == Certainty::Sure)
 }
 
 fn how(kind: NameKind) -> How {

@@ -11,6 +11,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         Trick::Spelling => ("brand-disguised-spelling", Severity::Warning),
         // Buyers use the nicknames too, so these are only a hint.
         Trick::Nickname => ("brand-disguised-nickname", Severity::Caution),
+        Trick::Slip => ("brand-disguised-slip", Severity::Note),
     };
     let finding = Draft {
         check: "brand-disguised",

@@ -160,13 +160,14 @@ pub enum Tier {
 /// The brands of one file of `rules/known`, as brands of which nothing but names and hosts is said.
 fn known_brands(file: KnownBrands) -> impl Iterator<Item = BrandRules> {
     let KnownBrands { source, checked, confidence, compare, brands, .. } = file;
-    brands.into_iter().map(move |KnownBrand { id, name, mut also, ambiguous, near, hosts }| {
+    brands.into_iter().map(move |KnownBrand { id, name, mut also, ambiguous, in_addresses, near, hosts }| {
         also.insert(0, name.clone());
         let (source, checked) = (source.clone(), checked.clone());
         let names = Names {
             kind: NameKind::Name,
             values: also,
             ambiguous,
+            in_addresses,
             source: source.clone(),
             checked: checked.clone(),
             confidence,

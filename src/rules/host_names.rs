@@ -2,12 +2,12 @@
 
 use super::book::{BrandRules, Tier};
 use super::known::Compare;
-use super::schema::AddressWords;
+use super::schema::{AddressWords, InAddresses, NameKind};
 use crate::text::address::Host;
 use crate::text::fold::fold;
 use crate::text::needles::Needles;
 use crate::text::shape;
-use rapidfuzz::distance::osa;
+use crate::text::slips::Slips;
 use std::collections::{HashMap, HashSet};
 
 /// One brand name as it stands in hosts: folded, letters and digits only.
@@ -27,10 +27,12 @@ pub struct HostNames {
     names: Vec<HostName>,
     owned: HashMap<String, u32>,
     shapes: HashMap<String, usize>,
-    by_length: HashMap<usize, Vec<usize>>,
+    slips: Slips,
+    slipped: Vec<usize>,
     near: HashSet<String>,
     search: Needles,
     innocent: HashSet<String>,
+    shop_sites: Vec<String>,
     /// Words that imitation shops put beside a name.
     pub words: ShopWords,
 }
@@ -44,6 +46,7 @@ impl HostNames {
     /// The names of all brands.
     pub fn new(brands: &[BrandRules], words: &AddressWords, marketplaces: HashSet<String>) -> Self {
         let mut names: Vec<HostName> = Vec::new();
+        let mut slipped = Vec::new();
         let (mut owned, mut near, mut namesakes) = (HashMap::new(), HashSet::new(), HashSet::new());
         for (brand, index) in brands.iter().zip(0u32..) {
             let hosts = &brand.rules.hosts;
@@ -51,36 +54,44 @@ impl HostNames {
             namesakes.extend(hosts.namesakes.iter().cloned());
             owned.extend(hosts.official.iter().chain(&hosts.authorised).map(|h| (h.clone(), index)));
             let mut seen = HashSet::new();
-            for group in brand.rules.names.iter().filter(|g| g.kind == super::schema::NameKind::Name) {
+            for group in brand.rules.names.iter().filter(|g| g.kind == NameKind::Name) {
                 for value in &group.values {
                     let folded = fold(value);
                     let text: String = folded.chars().filter(|c| *c != ' ').collect();
                     // "M.A.C" is a name by its points, which an address does not show.
                     let initials = folded.split(' ').all(|word| word.len() == 1);
+                    let ambiguous = match group.in_addresses {
+                        Some(InAddresses::Nothing) => continue,
+                        Some(InAddresses::Word) => true,
+                        Some(InAddresses::Name) => false,
+                        None => group.ambiguous || initials,
+                    };
                     let usable = text.len() >= MIN_NAME && text.chars().all(|c| c.is_ascii_alphanumeric());
                     if seen.insert(text.clone()) && usable {
-                        names.push(HostName { text, brand: index, ambiguous: group.ambiguous || initials });
+                        // A word is one letter off other words.
+                        let whole_only = brand.tier == Tier::Names(Compare::WholeName);
+                        if text.len() >= MIN_SIMILAR && !group.ambiguous && !ambiguous && !whole_only {
+                            slipped.push(names.len());
+                        }
+                        names.push(HostName { text, brand: index, ambiguous });
                     }
                 }
             }
         }
         let mut shapes = HashMap::new();
-        let mut by_length: HashMap<usize, Vec<usize>> = HashMap::new();
         for (at, name) in names.iter().enumerate() {
             shapes.entry(shape::key(&name.text)).or_insert(at);
-            let whole_only = brands.get(name.brand as usize).is_some_and(|b| b.tier == Tier::Names(Compare::WholeName));
-            if name.text.len() >= MIN_SIMILAR && !name.ambiguous && !whole_only {
-                by_length.entry(name.text.len()).or_default().push(at);
-            }
         }
         Self {
+            slips: Slips::new(slipped.iter().filter_map(|at| names.get(*at)).map(|name| &name.text)),
+            slipped,
             search: Needles::new(names.iter().map(|n| &n.text)),
             names,
             owned,
             shapes,
-            by_length,
             near,
             innocent: namesakes.into_iter().chain(marketplaces).collect(),
+            shop_sites: words.shop_sites.clone(),
             words: ShopWords::new(words),
         }
     }
@@ -88,6 +99,15 @@ impl HostNames {
     /// The brand that owns `host`, or has authorised it.
     pub fn owner(&self, host: &Host) -> Option<u32> {
         parents(&host.ascii).find_map(|name| self.owned.get(name).copied())
+    }
+
+    /// The name a seller chose on a site where every seller has a sub-domain: "cartier-outlet" of `cartier-outlet.etsy.com`.
+    pub fn shop_on_site(&self, host: &Host) -> Option<String> {
+        // Languages and devices are the site's own sub-domains ("de", "m", "en").
+        const MIN: usize = 4;
+        let site = self.shop_sites.iter().find(|site| host.is_within(site))?;
+        let before = host.ascii.strip_suffix(site.as_str())?.trim_end_matches('.');
+        before.split('.').find(|label| label.len() >= MIN).map(str::to_owned)
     }
 
     /// Whether `host` belongs to a marketplace, or to somebody else who bears a brand's name.
@@ -108,6 +128,15 @@ impl HostNames {
         found
     }
 
+    /// Whether a known word that holds the name stands in `label`: "legoland" is no Lego with "land" behind it.
+    pub fn is_in_another_word(&self, name: &HostName, label: &str) -> bool {
+        // A plural is no other word.
+        const MORE: usize = 3;
+        self.near.iter().any(|word| {
+            word.len() >= name.text.len() + MORE && word.contains(&name.text) && label.contains(word.as_str())
+        })
+    }
+
     /// The name that `label` is one letter off: one changed, added, left out, or two swapped.
     ///
     /// The first letter must be right, as it is in nearly all of them; with it go most accidents. One letter *added at
@@ -116,14 +145,11 @@ impl HostNames {
         if self.near.contains(label) {
             return None;
         }
-        let length = label.chars().count();
-        let near = (length.saturating_sub(1)..=length + 1).filter_map(|l| self.by_length.get(&l)).flatten();
-        near.filter_map(|at| self.names.get(*at)).find(|name| {
-            name.text != label
-                && name.text.chars().next() == label.chars().next()
-                && !label.starts_with(name.text.as_str())
-                && osa::distance(name.text.chars(), label.chars()) == 1
-        })
+        self.slips
+            .of(label)
+            .into_iter()
+            .filter_map(|at| self.names.get(*self.slipped.get(at)?))
+            .find(|name| name.text.chars().next() == label.chars().next() && !label.starts_with(name.text.as_str()))
     }
 
     /// The brand whose whole host stands in front of another (`cartier.com.sale-shop.top`), and that host.
@@ -155,7 +181,7 @@ pub struct ShopWords {
 
 impl ShopWords {
     fn new(words: &AddressWords) -> Self {
-        let plain = words.shop.iter().chain(&words.countries).chain(&words.goods);
+        let plain = words.shop.iter().chain(&words.countries).chain(&words.cities).chain(&words.goods);
         Self {
             words: plain.chain(&words.bargain).cloned().collect(),
             bargain: words.bargain.iter().cloned().collect(),

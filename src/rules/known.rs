@@ -3,6 +3,7 @@
 //! Enough to see that an address imitates one of them, and to say of a listing whose brand it is and that there are no
 //! rules for it.
 
+use super::schema::InAddresses;
 use crate::weight::Confidence;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,9 @@ pub struct KnownBrand {
     /// true when the name is also a word or a person's name ("Mango", "Ted Baker").
     #[serde(default)]
     pub ambiguous: bool,
+    /// What the names tell in an address. Left out: "word" for ambiguous names, "name" for others.
+    #[serde(default)]
+    pub in_addresses: Option<InAddresses>,
     /// Names one letter off that are words or somebody's own, and so imitate nobody in an address.
     #[serde(default)]
     pub near: Vec<String>,

@@ -20,5 +20,5 @@ pub use book::{BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_fil
 pub use host_names::{HostName, HostNames, ShopWords};
 pub use lists::{BrandLists, Groups, NeverMadeLists, ReferenceLists};
 pub use sellers::Sellers;
-pub use shapes::Shapes;
+pub use shapes::{Shaped, Shapes};
 pub use words::{Said, Words};

@@ -1,50 +1,133 @@
-//! Brand names by shape, for the second look at suspicious words. Made when the first suspicious word is met.
+//! Brand names by shape, for the second look at words of a listing. Each index is made when it is first needed.
 
-use super::book::BrandRules;
+use super::book::{BrandRules, Tier};
+use super::schema::NameKind;
 use crate::text::fold::fold;
 use crate::text::shape;
+use crate::text::slips::Slips;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-/// Brand names by [`shape::key`], spaces left out.
-#[derive(Debug, Default)]
-pub struct Shapes {
-    by_key: HashMap<String, (u32, String)>,
+/// A brand's name in Latin letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shaped {
+    /// Index of the brand in the rule book.
+    pub brand: u32,
+    /// As the brand writes it.
+    pub name: String,
+    /// Folded, without spaces: "louisvuitton".
+    pub letters: String,
+    /// How many words it has.
+    pub words: usize,
+    /// Whether it is also a word or a person's name, or so short that a disguise may be chance.
+    pub ambiguous: bool,
+    /// How much is known of the brand.
+    pub tier: Tier,
 }
 
+/// Brand names in Latin letters, by what they look like.
+#[derive(Debug, Default)]
+pub struct Shapes {
+    names: Vec<Shaped>,
+    by_key: HashMap<String, usize>,
+    by_length: HashMap<usize, Vec<usize>>,
+    plain: OnceLock<Plain>,
+}
+
+/// The names of brands with rules, letter by letter.
+#[derive(Debug, Default)]
+struct Plain {
+    by_letters: HashMap<String, usize>,
+    by_stretch: HashMap<String, usize>,
+    slips: Slips,
+    slipped: Vec<usize>,
+}
+
+/// Shortest name sought at all, in letters.
+const MIN: usize = 4;
+/// Shortest name of which one letter may be wrong: shorter ones hit words ("Prada" / "Parda").
+const MIN_SLIP: usize = 7;
+/// Longest, in letters: no brand's name is longer, and a bound is a bound.
+const MAX: usize = 40;
+
 impl Shapes {
-    /// The shapes of all plain Latin names.
+    /// The shapes of all Latin names.
     pub fn new(brands: &[BrandRules]) -> Self {
-        let mut by_key = HashMap::new();
+        let mut names: Vec<Shaped> = Vec::new();
         for (brand, index) in brands.iter().zip(0u32..) {
-            for name in brand.plain_names().filter(|n| fold(n).chars().all(|c| c.is_ascii_alphanumeric() || c == ' ')) {
-                by_key.entry(shape::key(name)).or_insert_with(|| (index, name.to_owned()));
+            let spelled = |kind| matches!(kind, NameKind::Name | NameKind::Nickname);
+            for group in brand.rules.names.iter().filter(|g| spelled(g.kind)) {
+                for name in &group.values {
+                    let folded = fold(name);
+                    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+                    if !(MIN..=MAX).contains(&letters.len()) || !letters.chars().all(|c| c.is_ascii_alphanumeric()) {
+                        continue;
+                    }
+                    let (name, tier, ambiguous) = (name.clone(), brand.tier, group.ambiguous);
+                    let words = folded.split(' ').count();
+                    names.push(Shaped { brand: index, name, letters, words, ambiguous, tier });
+                }
             }
         }
-        Self { by_key }
+        // Where two brands share a spelling, the one with rules and the plain name come first.
+        names.sort_by_key(|n| (n.tier, n.ambiguous));
+        let mut by_key = HashMap::with_capacity(names.len());
+        let mut by_length: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (at, name) in names.iter().enumerate() {
+            by_key.entry(shape::key(&name.letters)).or_insert(at);
+            by_length.entry(name.letters.len()).or_default().push(at);
+        }
+        Self { names, by_key, by_length, plain: OnceLock::new() }
     }
 
-    /// The brand and name whose shape is `key`, if it has at least `min` letters.
-    pub fn get(&self, key: &str, min: usize) -> Option<(u32, &str)> {
-        let (brand, name) = self.by_key.get(key)?;
-        (key.len() >= min).then_some((*brand, name.as_str()))
+    /// The name whose shape is `key`.
+    pub fn get(&self, key: &str) -> Option<&Shaped> {
+        self.names.get(*self.by_key.get(key)?)
     }
 
-    /// The brand and name that `written` is with stars for one or two of its letters.
+    /// The name that these letters, some of them many times, are made of.
+    pub fn stretched(&self, key: &str) -> Option<&Shaped> {
+        self.names.get(*self.plain().by_stretch.get(&shape::unstretched(key))?)
+    }
+
+    /// The name of a brand with rules that these letters spell.
+    pub fn spelled(&self, letters: &str) -> Option<&Shaped> {
+        self.names.get(*self.plain().by_letters.get(letters)?)
+    }
+
+    /// The names of brands with rules that these letters are one slip off.
+    pub fn slips(&self, letters: &str) -> impl Iterator<Item = &Shaped> {
+        let plain = self.plain();
+        plain.slips.of(letters).into_iter().filter_map(|at| self.names.get(*plain.slipped.get(at)?))
+    }
+
+    fn plain(&self) -> &Plain {
+        self.plain.get_or_init(|| {
+            let mut plain = Plain::default();
+            for (at, name) in self.names.iter().enumerate().filter(|(_, n)| n.tier == Tier::Rules) {
+                plain.by_letters.entry(name.letters.clone()).or_insert(at);
+                plain.by_stretch.entry(shape::unstretched(&shape::key(&name.letters))).or_insert(at);
+                if name.letters.len() >= MIN_SLIP {
+                    plain.slipped.push(at);
+                }
+            }
+            plain.slips = Slips::new(plain.slipped.iter().filter_map(|at| Some(self.names.get(*at)?.letters.as_str())));
+            plain
+        })
+    }
+
+    /// The name that `written` is with stars for one or two of its letters.
     ///
-    /// At least three letters and two thirds of the name must be there, or any word would fit.
-    pub fn starred(&self, written: &str) -> Option<(u32, &str)> {
-        let pattern: Vec<char> =
-            written.to_ascii_lowercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '*').collect();
-        let stars = pattern.iter().filter(|c| **c == '*').count();
+    /// At least three letters and more than half of the name must be there, or any word would fit.
+    pub fn starred(&self, written: &str) -> Option<&Shaped> {
+        let pattern: Vec<u8> =
+            (written.to_ascii_lowercase().bytes()).filter(|c| c.is_ascii_alphanumeric() || *c == b'*').collect();
+        let stars = pattern.iter().filter(|c| **c == b'*').count();
         let letters = pattern.len() - stars;
-        if !(1..=2).contains(&stars) || letters < 3 || stars * 2 > letters {
+        if !(1..=2).contains(&stars) || letters < 3 {
             return None;
         }
-        let fits = |name: &str| {
-            let name: Vec<char> = fold(name).chars().filter(|c| *c != ' ').collect();
-            name.len() == pattern.len() && name.iter().zip(&pattern).all(|(n, p)| *p == '*' || n == p)
-        };
-        // The map's order is not stable, so the first by name answers.
-        self.by_key.values().filter(|(_, name)| fits(name)).min_by(|a, b| a.1.cmp(&b.1)).map(|(b, n)| (*b, n.as_str()))
+        let fits = |name: &&Shaped| name.letters.bytes().zip(&pattern).all(|(n, p)| *p == b'*' || n == *p);
+        self.by_length.get(&pattern.len())?.iter().filter_map(|at| self.names.get(*at)).find(fits)
     }
 }

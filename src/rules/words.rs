@@ -3,7 +3,8 @@
 use super::lists::list;
 use super::schema::{Negations, Relations, Term, Vocabulary};
 use crate::text::dictionary::Dictionary;
-use crate::text::fold::{Folded, is_spaced};
+use crate::text::fold::{Folded, fold, is_spaced};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a word of the vocabularies is.
@@ -48,11 +49,19 @@ impl From<&Negations> for NegationLists {
     }
 }
 
+/// What a negation does not reach over, in any language: listings mix them.
+#[derive(Debug)]
+struct Limits {
+    ends: Dictionary<()>,
+    joins: HashSet<String>,
+}
+
 /// The vocabularies of all languages, searched together: listings mix languages.
 #[derive(Debug)]
 pub struct Words {
     /// The languages.
     pub languages: Vec<Language>,
+    limits: Limits,
     /// Every term and every exception.
     pub terms: Dictionary<Word>,
     /// What stands before a name of what goods are made to fit.
@@ -84,8 +93,13 @@ impl Words {
                 words.chain(t.except.iter().map(|w| (w.as_str(), Word::Exception)))
             })
         }));
+        let limits = Limits {
+            ends: Dictionary::new(vocabularies.iter().flat_map(|v| &v.negations.ends).map(|w| (w, ()))),
+            joins: vocabularies.iter().flat_map(|v| &v.negations.joins).map(|w| fold(w)).collect(),
+        };
         Self {
             terms,
+            limits,
             fits_before: relation(|r| &r.fits_before),
             fits_after: relation(|r| &r.fits_after),
             inspired_before: relation(|r| &r.inspired_before),
@@ -144,10 +158,46 @@ impl Words {
     }
 }
 
+/// What ends a sentence, what asks, and what parts a sentence.
+const SENTENCE: [char; 12] = ['.', '!', '?', ';', '\n', '。', '！', '？', '；', '؟', '؛', '।'];
+const QUESTION: [char; 3] = ['?', '？', '؟'];
+const COMMA: [char; 4] = [',', '，', '、', '،'];
+
 impl Words {
     /// Whether the words at `range` are negated in any language: listings mix languages.
     pub fn negated(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
-        self.languages.iter().any(|l| l.negations.negate(text, original, range))
+        self.languages.iter().any(|l| l.negations.negate(self, text, original, range))
+            || self.is_denied_question(original.get(text.origin(range.clone()).end..).unwrap_or_default())
+    }
+
+    /// Whether the sentence that goes on with `rest` asks, and the next denies: "Is it a replica? No."
+    fn is_denied_question(&self, rest: &str) -> bool {
+        const ANSWER: usize = 24;
+        let Some(end) = rest.find(SENTENCE) else { return false };
+        let (_, after) = rest.split_at(end);
+        let Some(after) = after.strip_prefix(QUESTION) else { return false };
+        let answer = Folded::new(&after.chars().take(ANSWER).collect::<String>());
+        let starts = |l: &Language| l.negations.before.find_all(&answer).iter().any(|hit| hit.range.start == 0);
+        self.languages.iter().any(starts)
+    }
+}
+
+impl Words {
+    /// Whether a negation reaches over what stands between it and a term: no sentence ends there, no other word keeps it, and a
+    /// comma only goes on with a list.
+    fn reach_over(&self, between: &str) -> bool {
+        if between.contains(SENTENCE) || self.limits.ends.any(&Folded::new(between)) {
+            return false;
+        }
+        match between.rsplit_once(COMMA) {
+            // "No, a replica" answers something else.
+            Some((head, _)) if head.trim().is_empty() => false,
+            Some((_, tail)) => {
+                let goes_on = |word: &str| self.limits.joins.contains(word) || self.terms.any(&Folded::new(word));
+                fold(tail).split(' ').all(|word| word.is_empty() || goes_on(word))
+            }
+            None => true,
+        }
     }
 }
 
@@ -180,21 +230,17 @@ fn reach(text: &str) -> usize {
 
 impl NegationLists {
     /// Whether the word at `range` is negated, within one sentence and within the language's window.
-    pub fn negate(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
-        let same_sentence = |between: Range<usize>| {
-            let between = original.get(text.origin(between)).unwrap_or_default();
-            !between.contains(['.', '!', '?', ';', '\n', '。', '！', '？', '；'])
-        };
+    fn negate(&self, words: &Words, text: &Folded, original: &str, range: &Range<usize>) -> bool {
         let slice = |r: Range<usize>| text.text.get(r).unwrap_or_default();
-        let near = |r: Range<usize>| reach(slice(r)) <= self.window;
+        let reaches = |gap: Range<usize>| {
+            reach(slice(gap.clone())) <= self.window
+                && words.reach_over(original.get(text.origin(gap)).unwrap_or_default())
+        };
         self.before.find_all(text).iter().any(|n| {
             n.range.end <= range.start
-                && near(n.range.end..range.start)
-                && same_sentence(n.range.end..range.start)
+                && reaches(n.range.end..range.start)
                 && !is_numero(slice(n.range.clone()), slice(n.range.end..text.text.len()))
-        }) || self.after.find_all(text).iter().any(|n| {
-            n.range.start >= range.end && near(range.end..n.range.start) && same_sentence(range.end..n.range.start)
-        })
+        }) || self.after.find_all(text).iter().any(|n| n.range.start >= range.end && reaches(range.end..n.range.start))
     }
 }
 
@@ -232,7 +278,19 @@ mod tests {
 
     #[test]
     fn what_takes_a_word_back_is_heard_too() {
-        for innocent in ["This is not a replica.", "We do not sell replicas", "faux fur coat", "不是高仿"] {
+        for innocent in [
+            "This is not a replica.",
+            "We do not sell replicas",
+            "faux fur coat",
+            "不是高仿",
+            "No fakes, copies or replicas",
+            "not a replica, 100% authentic",
+            "this is not replica but original",
+            "Is it a replica? No, it is not.",
+            "Replica? Never!",
+            "ist das eine Fälschung? Nein",
+            "Keine Fälschung, Replika oder Plagiat",
+        ] {
             assert_eq!(said(innocent), Vec::<String>::new(), "{innocent}");
         }
         assert_eq!(said("Not new. Replica"), ["Replica"], "a negation ends with its sentence");
@@ -252,5 +310,21 @@ mod tests {
         assert!(alone("Качественная копия, отправка почтой", "копия"));
         assert!(!alone("The market is full of shops that sell one replica after another to tourists", "replica"));
         assert!(!alone("这个价格在别家店铺买到的大概率是高仿或者次品", "高仿"));
+    }
+
+    #[test]
+    fn a_negation_of_something_else_takes_nothing_back() {
+        for (text, word) in [
+            ("not original, it's a replica", "replica"),
+            ("not original but replica", "replica"),
+            ("Is it original? No, replica", "replica"),
+            ("Cartier watch no box replica", "replica"),
+            ("kein Original sondern Replika", "Replika"),
+            ("不是正品，高仿", "高仿"),
+            ("정품 아님 레플리카입니다", "레플리카"),
+            ("Not for children, superfake", "superfake"),
+        ] {
+            assert!(said(text).iter().any(|s| s == word), "{text}: {:?}", said(text));
+        }
     }
 }

@@ -10,6 +10,7 @@ pub mod packed;
 pub mod phrases;
 pub mod shape;
 pub mod size;
+pub mod slips;
 
 /// One character map, as `fold_table` in `build.rs` writes it.
 #[derive(Debug, Default)]

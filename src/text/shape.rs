@@ -12,6 +12,9 @@ static SHAPE: LazyLock<Table> =
 
 /// `word` with every foreign look-alike letter replaced by the ASCII letter it looks like, folded.
 pub fn latin(word: &str) -> String {
+    if word.is_ascii() {
+        return fold(word);
+    }
     let mut plain = String::with_capacity(word.len());
     for c in word.chars().filter(|c| !is_invisible(*c)) {
         match SHAPE.get(c) {
@@ -27,34 +30,47 @@ pub fn has_foreign_look_alike(word: &str) -> bool {
     word.chars().any(|c| !c.is_ascii() && SHAPE.get(c).is_some() && !fold(c.encode_utf8(&mut [0; 4])).is_ascii())
 }
 
-/// One key for all readings of digits and signs written for letters: `0`→`o`, `1 i ! |`→`l`, `3`→`e`, `@ 4`→`a`,
-/// `$ 5`→`s`, `7`→`t`, `8`→`b`, and `rn`→`m`, `vv`→`w`. Letters and digits alone remain.
+/// One key for all readings of digits and signs written for letters: `0`→`o`, `1 i ! |`→`l`, `3 €`→`e`, `@ 4`→`a`,
+/// `$ 5`→`s`, `7 +`→`t`, `8`→`b`, `6 9`→`g`, `2`→`z`, and `rn`→`m`, `vv`→`w`. Letters and digits alone remain.
 pub fn key(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
-    for c in latin_keeping_signs(word).chars() {
-        match c {
-            '0' => key.push('o'),
-            '1' | 'i' | '!' | '|' => key.push('l'),
-            '3' => key.push('e'),
-            '4' | '@' => key.push('a'),
-            '5' | '$' => key.push('s'),
-            '7' => key.push('t'),
-            '8' => key.push('b'),
-            c if c.is_alphanumeric() => key.push(c),
-            _ => {}
+    let mut push = |c: char| match c.to_ascii_lowercase() {
+        '0' => key.push('o'),
+        '1' | 'i' | '!' | '|' | '¡' => key.push('l'),
+        '2' => key.push('z'),
+        '3' | '€' => key.push('e'),
+        '4' | '@' => key.push('a'),
+        '5' | '$' => key.push('s'),
+        '6' | '9' => key.push('g'),
+        '7' | '+' => key.push('t'),
+        '8' => key.push('b'),
+        '(' | '¢' => key.push('c'),
+        '¥' => key.push('y'),
+        '£' => key.push('l'),
+        c if c.is_alphanumeric() => key.push(c),
+        _ => {}
+    };
+    if word.is_ascii() {
+        word.chars().for_each(push);
+    } else {
+        // Folding knows no signs, so the letters between them are folded by themselves.
+        for part in word.split_inclusive(stands_for_letter) {
+            let sign = part.chars().next_back().filter(|c| stands_for_letter(*c));
+            latin(part.trim_end_matches(stands_for_letter)).chars().chain(sign).for_each(&mut push);
         }
     }
-    key.replace("rn", "m").replace("vv", "w")
+    if key.contains("rn") || key.contains("vv") { key.replace("rn", "m").replace("vv", "w") } else { key }
 }
 
-/// As [`latin`], but signs that stand for letters survive the folding.
-fn latin_keeping_signs(word: &str) -> String {
-    word.split_inclusive(['!', '$', '|']).fold(String::with_capacity(word.len()), |mut all, part| {
-        let sign = part.chars().next_back().filter(|c| matches!(c, '!' | '$' | '|'));
-        all.push_str(&latin(part));
-        all.extend(sign);
-        all
-    })
+/// Whether a sign is written for a letter.
+pub fn stands_for_letter(c: char) -> bool {
+    matches!(c, '!' | '|' | '$' | '@' | '+' | '(' | '€' | '£' | '¥' | '¢' | '¡')
+}
+
+/// `key` with every run of one letter as that letter: "guccciii" and "gucci" share it.
+pub fn unstretched(key: &str) -> String {
+    let mut last = None;
+    key.chars().filter(|c| last.replace(*c) != Some(*c)).collect()
 }
 
 #[cfg(test)]
@@ -72,10 +88,12 @@ mod tests {
 
     #[test]
     fn digits_and_signs_written_for_letters_share_a_key() {
-        for written in ["Gucci", "6ucci".replace('6', "g").as_str(), "Gucc1", "Gucc!", "GUCCI"] {
+        for written in ["Gucci", "6ucci", "9ucci", "Gucc1", "Gucc!", "GUCCI", "Gu🔥cci", "G-u.c_c i", "Ｇucci"] {
             assert_eq!(key(written), key("gucci"), "{written}");
         }
         assert_eq!(key("C4rt13r"), key("Cartier"));
         assert_eq!(key("$warov$ki"), key("Swarovski"));
+        assert_eq!(key("Rol€x"), key("Rolex"));
+        assert_eq!(unstretched(&key("Guccciii")), unstretched(&key("Gucci")));
     }
 }

@@ -74,6 +74,19 @@ pub enum NameKind {
     Disguise,
 }
 
+/// What a name tells when it stands in an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum InAddresses {
+    /// The brand, beside any word of a shop: in titles it is a word, in addresses hardly ever ("Puma", "Crocs").
+    Name,
+    /// The brand, if a bargain or a country stands beside it: people and firms are called so too.
+    Word,
+    /// Nothing: it is not looked for.
+    Nothing,
+}
+
 /// A group of spellings of one kind.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
@@ -87,6 +100,9 @@ pub struct Names {
     /// or beside one of the words in `context.goods` or one of the brand's lines.
     #[serde(default)]
     pub ambiguous: bool,
+    /// What the spellings tell in an address. Left out: "word" for ambiguous names, "name" for others.
+    #[serde(default)]
+    pub in_addresses: Option<InAddresses>,
     /// Address or title of what was read, or "recalled".
     pub source: String,
     /// The day it was checked, YYYY-MM-DD.
@@ -131,7 +147,8 @@ pub struct Hosts {
     /// Shops the brand names as authorised.
     #[serde(default)]
     pub authorised: Vec<String>,
-    /// Names one letter off the brand's that are words or somebody's own ("carter"), and so imitate nobody in an address.
+    /// Names one letter off the brand's that are words or somebody's own ("carter"), and longer words that hold it
+    /// ("legoland"): they imitate nobody in an address.
     #[serde(default)]
     pub near: Vec<String>,
     /// Hosts of others who lawfully bear the name ("pandora.com", a radio).

@@ -10,7 +10,7 @@ mod registry;
 mod sellers;
 mod vocabulary;
 
-pub use brand::{Brand, Channel, Context, Hosts, Line, NameKind, Names, Outlet, Sellers, Store};
+pub use brand::{Brand, Channel, Context, Hosts, InAddresses, Line, NameKind, Names, Outlet, Sellers, Store};
 pub use case::Case;
 pub use goods::{
     Claim, Gtins, ListPrice, Material, Median, NeverMade, NumberKind, NumberMeaning, Rare, Reference, When,
@@ -50,12 +50,16 @@ pub struct AddressWords {
     pub shop: Vec<String>,
     /// Countries' names and codes.
     pub countries: Vec<String>,
+    /// Cities. Shops of all kinds are called after theirs, so that they tell less than a country.
+    pub cities: Vec<String>,
     /// Goods ("shoes", "taschen").
     pub goods: Vec<String>,
     /// Endings under which names cost next to nothing ("top").
     pub cheap_suffixes: Vec<String>,
     /// Endings that look like a country's and are let by a firm ("uk.com").
     pub borrowed_suffixes: Vec<String>,
+    /// Sites on which every seller chooses a sub-domain ("etsy.com").
+    pub shop_sites: Vec<String>,
 }
 
 /// All rule files together, as embedded.

@@ -62,6 +62,14 @@ pub struct Negations {
     /// Words that negate what they follow ("ではありません", "아님").
     #[serde(default)]
     pub after: Vec<String>,
+    /// Words that keep a negation to themselves, or turn it ("original", "box", "but", "sondern"): it reaches nothing behind
+    /// them, so that "not original but a replica" and "no box replica" still say replica.
+    #[serde(default)]
+    pub ends: Vec<String>,
+    /// Words that go on with a list ("or", "any", "和"): with these alone behind a comma the negation still holds
+    /// ("no fakes, copies or replicas").
+    #[serde(default)]
+    pub joins: Vec<String>,
     /// How far they reach: words, or characters in scripts without spaces.
     pub window: u8,
 }
