@@ -44,7 +44,7 @@ pub const TRICKS: &[Trick] = &[
     ("broken by a sign", |n, d| inserted(n, d, &["-", ".", "_", "~", "•"])),
     ("broken by a picture", |n, d| inserted(n, d, &["🔥", "❤️", "✨", "👑", "💎"])),
     ("star for a letter", |n, d| changed(n, d, |c, _| c.is_ascii_alphabetic().then_some('*'))),
-    ("one letter changed", |n, d| long(n).and_then(|n| changed(n, d, |c, d| other(c, d)))),
+    ("one letter changed", |n, d| long(n).and_then(|n| changed(n, d, other))),
     ("one letter left out", |n, d| long(n).and_then(|n| changed_text(n, d, |_, _| Some(String::new())))),
     ("one letter more", |n, d| long(n).and_then(|n| changed_text(n, d, |c, d| Some(format!("{c}{}", other(c, d)?))))),
     ("two letters swapped", |n, d| long(n).and_then(|n| swapped(n, d))),

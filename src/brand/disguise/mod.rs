@@ -184,7 +184,7 @@ fn reversed(passage: &Passage<'_>, rules: &RuleBook) -> Option<Disguise> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
     use super::*;
     use crate::listing::{Fact, Listing, Source};

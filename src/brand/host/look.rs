@@ -55,7 +55,7 @@ pub fn by_similar_among_words<'r>(own: &Name, names: &'r HostNames, rules: &'r R
         words.is_some_and(|words| words.iter().any(|w| w.len() > 2 && names.words.is_bargain(w)))
     };
     let ends = || MIN_AMONG - 1..joined.len();
-    let heads = ends().filter_map(|at| joined.split_at_checked(at)).map(|(name, rest)| (name, rest));
+    let heads = ends().filter_map(|at| joined.split_at_checked(at));
     let tails = ends().filter_map(|at| joined.split_at_checked(joined.len() - at)).map(|(rest, name)| (name, rest));
     heads.chain(tails).filter(|(_, rest)| promise(rest)).find_map(|(written, _)| {
         let digits = written.bytes().any(|b| b.is_ascii_digit());
