@@ -97,6 +97,25 @@ fn an_article_with_prices_is_no_product_page() {
 }
 
 #[test]
+fn a_makers_own_presentation_with_a_button_that_buys_is_a_product_page() {
+    let page = |title: &str, bar: &str, text: &str| {
+        let html = format!(
+            "<title>{title}</title><main><h1>{title}</h1>{bar}<div class=swiper><div>{title}</div><p class=price-text>From $899.00</p></div>{text}</main>"
+        );
+        read("https://kiln.example/us/k9", &html).kind
+    };
+    let bar = "<div class=navigation-container><button>Buy now</button><b>Specs</b><b>Overview</b><b>Speed</b><b>Battery</b><b>Display</b><b>Design</b><b>Camera</b></div>";
+    let text = "<p>A lens of f 3,5/30 and a battery for two days.</p>";
+    assert_eq!(page("Kiln 9", bar, text), PageKind::Product);
+    assert_ne!(page("Kiln 9", "", text), PageKind::Product, "nothing buys");
+    let menu = "<nav><button>Buy now</button></nav>";
+    assert_ne!(page("Kiln 9", menu, text), PageKind::Product, "the button is the site's");
+    let others = "<div class=swiper><p class=price-text>$499.00</p><p class=price-text>$199.00</p></div>";
+    assert_ne!(page("Kiln 9", bar, others), PageKind::Product, "several things are priced");
+    assert_ne!(page("The nine best phones for every purse this year", bar, text), PageKind::Product, "an article");
+}
+
+#[test]
 fn a_tmall_store_is_known_by_what_its_seller_cannot_choose() {
     let html = r#"<title>手镯-tmall.com天猫</title><h1 class="mainTitle--O1XCl8e2">18K金手镯</h1><span class="highlightPrice--LlVWiXXs">￥1999</span>
         <span class="shopName--cSjM9uKk">珠宝旗舰店</span><script>var d = {"sellerId":"2208811227"}</script>"#;

@@ -97,8 +97,13 @@ fn score(truth: &Truth, answers: &Answers, names: &BTreeMap<String, String>, fie
 /// The labels; what is no list is no label (the address).
 fn truth(file: &Path) -> Truth {
     let all: BTreeMap<String, BTreeMap<String, serde_json::Value>> = json(file);
+    // Some labels end in white space; texts here are trimmed.
+    let list = |value| {
+        let list: Vec<String> = serde_json::from_value(value).ok()?;
+        Some(list.iter().map(|text| text.trim().to_owned()).collect())
+    };
     let lists = |fields: BTreeMap<String, serde_json::Value>| {
-        fields.into_iter().filter_map(|(name, value)| Some((name, serde_json::from_value(value).ok()?))).collect()
+        fields.into_iter().filter_map(|(name, value)| Some((name, list(value)?))).collect()
     };
     all.into_iter().map(|(id, fields)| (id, lists(fields))).collect()
 }

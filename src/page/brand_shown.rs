@@ -1,7 +1,7 @@
-//! The brand as the page shows it besides rows of labels: a link or logo by the title, a name the title begins with; and what
-//! is wrong with brands that structured data states.
+//! The brand as the page shows it besides rows of labels: a link, a logo or a line by the title; and what is wrong with brands that
+//! structured data states.
 
-use super::doc::{Doc, Ix, Run, squeeze};
+use super::doc::{Doc, Ix, squeeze};
 use super::label_words::{BRAND, key, plain};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
@@ -181,63 +181,6 @@ fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(80).collect()
 }
 
-/// The title's first word where it is a name: the description uses it inside a sentence with the same capital, and nowhere
-/// on the page does it stand in small letters. Only in English: elsewhere titles begin with what the thing is.
-pub fn first_word(doc: &Doc, zones: &Zones, title: &str, description: &str) -> Option<String> {
-    let english = doc.language().is_some_and(|l| l.starts_with("en"));
-    let word = title.split([' ', ',']).next()?.trim_end_matches("'s").trim_end_matches("’s");
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let first = word.chars().next()?;
-    let script = (first as u32) < 0x530;
-    if !english
-        || !script
-        || !first.is_uppercase()
-        || letters < 3
-        || letters + 1 < word.chars().count()
-        || title.split(' ').count() < 3
-    {
-        return None;
-    }
-    let small = word.to_lowercase();
-    if small == word {
-        return None;
-    }
-    let inside = words_with_before(description).any(|(before, w)| {
-        w.trim_end_matches("'s").trim_end_matches("’s") == word && before.is_some_and(|b| b.is_lowercase() || b == ',')
-    });
-    // In English a title begins with the maker, and running text takes up maker and model together.
-    let second = title.split(' ').nth(1).filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-    let pair = second.map(|second| format!("{word} {second} "));
-    let model = title.split(' ').take(4).any(|w| w.bytes().any(|b| b.is_ascii_digit()));
-    let inside = inside || model && pair.is_some_and(|pair| description.contains(&pair));
-    let said_small = |run: &Run| zones.of(run.el) != Zone::Site && has_word(doc.run_text(run), &small);
-    (inside && !doc.runs.iter().any(said_small)).then(|| word.to_owned())
-}
-
-/// The words of a text, each with the character that ends the word before it.
-fn words_with_before(text: &str) -> impl Iterator<Item = (Option<char>, &str)> {
-    let mut before = None;
-    text.split([' ', '\n']).filter(|w| !w.is_empty()).map(move |raw| {
-        let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
-        let item = (before, word);
-        before = raw.chars().next_back();
-        item
-    })
-}
-
-/// Whether a word stands in a text by itself, not inside an address.
-fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).take(20).any(|(at, _)| {
-        let before = text.get(..at).and_then(|b| b.chars().next_back());
-        let mut after = text.get(at + word.len()..).unwrap_or_default().chars();
-        let (next, second) = (after.next(), after.next());
-        let address = next == Some('.') && second.is_some_and(char::is_alphanumeric);
-        before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '.' | '@'))
-            && next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '@'))
-            && !address
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,22 +210,5 @@ mod tests {
         assert_eq!(read("<h1>Blue mug</h1><a href='/brand/kiln'>Kiln</a>").as_deref(), Some("Kiln"));
         assert_eq!(read("<h1>Blue mug</h1><button class=brand-refresh>Join now</button>"), None);
         assert_eq!(read("<h1>Blue mug</h1><p class=brand-date>21 Aug, 2012</p>"), None);
-    }
-
-    #[test]
-    fn a_title_begins_with_a_name_when_the_text_uses_it_as_one() {
-        let of = |lang: &str, title: &str, text: &str| {
-            let html = format!("<html lang={lang}><h1>{title}</h1><p>{text}</p>");
-            let doc = Doc::new(&html, &Words::new());
-            let zones = Zones::new(&doc, &[]);
-            first_word(&doc, &zones, title, text)
-        };
-        let read = |lang: &str, text: &str| of(lang, "Kiln blue mug", text);
-        let read_title = |title: &str, text: &str| of("en", title, text);
-        assert_eq!(read("en", "This is the Kiln mug you want.").as_deref(), Some("Kiln"));
-        assert_eq!(read("en", "This is the Kiln mug, fired in a kiln."), None);
-        assert_eq!(read("en", "A mug. Kiln begins this sentence."), None);
-        assert_eq!(read_title("Kiln Blue M200 mug", "Warm. Kiln Blue M200 keeps it.").as_deref(), Some("Kiln"));
-        assert_eq!(read("de", "Das ist der Kiln Becher."), None);
     }
 }

@@ -185,6 +185,7 @@ impl Signs<'_> {
             (price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5),
             (self.stock.is_some() && plain, 0.5),
             (named && buy && plain, 0.5),
+            (buy && !plain && self.presents_one(&window), 2.5),
             (self.zones.title.is_none() && !self.is_shell(), -1.0),
             (cards >= 8, -1.0),
             (cards >= 16, -1.0),
@@ -193,15 +194,47 @@ impl Signs<'_> {
         ])
     }
 
+    /// Whether the page is a maker's own presentation of one thing: it is called by that name alone, and one amount is asked.
+    fn presents_one(&self, window: &str) -> bool {
+        let Some(price) = &self.shown.price else { return false };
+        let called = self.zones.title_text.as_deref().is_some_and(|title| {
+            self.zones.title.is_some_and(|t| self.doc.is(t, &local_name!("h1")))
+                && super::zones::title_parts(window).first().is_some_and(|part| part == title)
+        });
+        let alone = |c: &Candidate| {
+            c.old || c.side.is_some() || c.money.amount == price.money.amount || c.score + 2.0 < price.score
+        };
+        let few = |text: &str| words_of(text).len() <= 6;
+        called
+            && self.zones.title_text.as_deref().is_some_and(few)
+            && few(&self.doc.text(price.el, 100))
+            && self.shown.all.iter().all(alone)
+    }
+
     fn buy_near_title(&self) -> bool {
         let title = self.zones.title_run(self.doc).unwrap_or(0);
         (0..self.doc.els.len() as Ix).any(|ix| {
             let el = self.doc.el(ix);
-            self.zones.of(ix) == Zone::Main
-                && el.run + 60 > title
+            let main = self.zones.of(ix) == Zone::Main;
+            el.run + 60 > title
                 && el.run < title + 400
-                && (el.hint.any(Hint::BUY) || self.says_buy(ix))
+                && (main && (el.hint.any(Hint::BUY) || self.says_buy(ix))
+                    || !main && el.run >= title && el.run < title + 40 && self.is_bar(ix) && self.says_buy(ix))
         })
+    }
+
+    /// Whether an element stands in a bar of the page's own content (which stays in view while its parts are read), not in
+    /// the site's frame.
+    fn is_bar(&self, ix: Ix) -> bool {
+        let frame = |up: Ix| {
+            matches!(
+                self.doc.name(up),
+                local_name!("header") | local_name!("footer") | local_name!("nav") | local_name!("aside")
+            )
+        };
+        let mut above = self.doc.above(ix).take(40);
+        self.zones.of(ix) == Zone::Site
+            && above.find(|up| frame(*up) || self.doc.is(*up, &local_name!("main"))).is_some_and(|up| !frame(up))
     }
 
     /// Whether an element is a button that offers to buy, in so many words.

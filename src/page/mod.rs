@@ -22,6 +22,7 @@
 
 pub mod adapter;
 pub mod address;
+pub mod brand_named;
 pub mod brand_shown;
 pub mod cards;
 pub mod currency;
@@ -56,6 +57,7 @@ pub mod specifics;
 pub mod stock;
 pub mod structured;
 pub mod title;
+pub mod trail;
 pub mod variants;
 pub mod visible_price;
 pub mod words;

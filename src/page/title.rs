@@ -120,7 +120,7 @@ pub fn choose(names: &Names<'_>, site: &Site) -> Option<Chosen> {
         let pages = others.get(..parts.len()).unwrap_or_default();
         let counts = match rank {
             // A lower heading counts where it is what the page calls itself, word for word.
-            Rank::Lower => pages.contains(&words_of(text)),
+            Rank::Lower => pages.iter().any(|page| asked_for(page) == words_of(text) || *page == words_of(text)),
             Rank::First => names_it(text, &others, names.stated),
         };
         counts && !site.is(text)
@@ -140,7 +140,7 @@ pub fn choose(names: &Names<'_>, site: &Site) -> Option<Chosen> {
             whole
                 .as_ref()
                 .map(|(t, _)| words_of(t))
-                .is_none_or(|t| t.len() > name.len() + 3 || stands_in(&name, &t).is_none())
+                .is_none_or(|t| t.len() > name.len() + 3 || stands_in(&name, &t).is_none() || asked_for(&t) == name)
         });
         return named
             .map(|(name, source)| new(name, source, None))
@@ -178,6 +178,42 @@ pub fn choose(names: &Names<'_>, site: &Site) -> Option<Chosen> {
         chosen.title = chosen.title.replace(marks, "");
     }
     Some(chosen)
+}
+
+/// The words of a page's title without those that only ask to buy it ("Buy Blue mug", "Blaue Tasse online kaufen").
+fn asked_for(title: &[String]) -> &[String] {
+    const ASKS: &[&str] = &[
+        "buy",
+        "shop",
+        "order",
+        "purchase",
+        "online",
+        "kaufen",
+        "bestellen",
+        "acheter",
+        "achat",
+        "comprar",
+        "compra",
+        "acquista",
+        "kopen",
+        "koop",
+        "köp",
+        "køb",
+        "kjøp",
+        "kup",
+        "koupit",
+        "osta",
+        "купить",
+    ];
+    let asks = |word: &String| ASKS.contains(&word.as_str());
+    let mut rest = title;
+    while let Some((_, tail)) = rest.split_first().filter(|(first, _)| asks(first)) {
+        rest = tail;
+    }
+    while let Some((_, head)) = rest.split_last().filter(|(last, _)| asks(last)) {
+        rest = head;
+    }
+    rest
 }
 
 /// Whether the first heading names the product, by what the page calls it elsewhere.
@@ -275,6 +311,20 @@ mod tests {
         assert_eq!(title("shop.express.example", "", "", "Key - Board 80 - Express 7"), "Key - Board 80");
         assert_eq!(title("express.example", "Express", "", "Keyboard 80 - Express"), "Keyboard 80");
         assert_eq!(title("one.example", "", "", "One"), "One");
+    }
+
+    #[test]
+    fn a_word_that_asks_to_buy_is_no_part_of_the_name_where_the_page_says_the_name_elsewhere() {
+        let lower = |heading: &'static str, window: &'static str| {
+            let names = Names { heading: Some((heading, Rank::Lower)), window: Some(window), ..Names::default() };
+            choose(&names, &Site::default()).unwrap().title
+        };
+        assert_eq!(lower("Tern Racer", "Buy Tern Racer | Toys"), "Tern Racer");
+        assert_eq!(lower("Blaue Tasse", "Blaue Tasse online kaufen"), "Blaue Tasse");
+        assert_eq!(lower("Dust bags", "Shop Tern vacuum"), "Shop Tern vacuum", "nobody says what is left");
+        let stated =
+            Names { stated: Some(("Tern Racer", Source::JsonLd)), window: Some("Buy Tern Racer"), ..Names::default() };
+        assert_eq!(choose(&stated, &Site::default()).unwrap().title, "Tern Racer");
     }
 
     #[test]

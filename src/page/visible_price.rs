@@ -221,6 +221,12 @@ fn candidate(
             _ => None,
         };
         let Some(money) = one else { break };
+        // "Kiln 9" above "$899": a number in another text is no part of the amount, which is met again where it stands.
+        if chosen.as_ref().is_some_and(|(_, before, _)| !before.beside && before.amount != money.amount)
+            && own == Hint::NONE
+        {
+            return None;
+        }
         if high.is_some()
             || chosen.as_ref().is_some_and(|(_, before, _)| before.beside && before.amount != money.amount)
         {

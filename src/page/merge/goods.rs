@@ -8,9 +8,8 @@ use crate::page::label_words::{CONDITION, key};
 use crate::page::labels::Labels;
 use crate::page::schema_org::likeness;
 use crate::page::stock::Button;
-use crate::page::words::Hint;
 use crate::page::zones::Zone;
-use crate::page::{numbers, specifics, variants};
+use crate::page::{numbers, specifics, trail, variants};
 use html5ever::local_name;
 
 impl Sources<'_> {
@@ -95,7 +94,7 @@ impl Sources<'_> {
     /// From the widest category to the narrowest, as stated, else as shown.
     pub(super) fn way(&self, title: &str) -> Vec<String> {
         let stated = self.stated().into_iter().find_map(|(f, _)| Some(f.categories.clone()).filter(|c| !c.is_empty()));
-        stated.unwrap_or_else(|| self.crumbs(title))
+        stated.unwrap_or_else(|| trail::read(self.doc, &self.zones, title))
     }
 
     /// Pictures of the listing's part of the page that are named after the goods, the first first.
@@ -112,23 +111,6 @@ impl Sources<'_> {
             })
             .filter(|link| !link.starts_with("data:"))
             .take(Listing::MAX_IMAGES)
-            .collect()
-    }
-
-    /// The way from the shop's front to the goods, as shown.
-    fn crumbs(&self, title: &str) -> Vec<String> {
-        let doc = self.doc;
-        let is_way = |ix: &Ix| {
-            let el = doc.el(*ix);
-            el.hint.any(Hint::CRUMBS) && self.zones.of(*ix) == Zone::Crumbs && (2..=24).contains(&(el.run_end - el.run))
-        };
-        let Some(way) = (0..doc.els.len() as Ix).find(is_way) else { return Vec::new() };
-        doc.runs_of(way)
-            .iter()
-            .map(|run| doc.join(std::slice::from_ref(run), 100))
-            .map(|t| t.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '+')).to_owned())
-            .filter(|t| t.chars().any(char::is_alphabetic) && t != title)
-            .take(10)
             .collect()
     }
 }

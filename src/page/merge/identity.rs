@@ -3,7 +3,7 @@
 use super::Sources;
 use crate::listing::{Contradiction, Fact, Listing, Source};
 use crate::page::labels::Labels;
-use crate::page::{brand_shown, numbers};
+use crate::page::{brand_named, brand_shown, numbers};
 
 impl Sources<'_> {
     /// What the shop calls itself: its host's own part, and what its meta elements say.
@@ -56,12 +56,19 @@ impl Sources<'_> {
         };
         let plain_maker = maker.clone().filter(|m| !company(m));
         let description = listing.description.as_ref().map(|d| d.value.as_str()).unwrap_or_default();
-        listing.brand = visible(
-            plain_maker
-                .or_else(element)
-                .or(maker)
-                .or_else(|| brand_shown::first_word(self.doc, &self.zones, &title, description)),
-        );
+        listing.brand = visible(plain_maker.or_else(element).or(maker).or_else(|| self.named(&title, description)));
+    }
+
+    /// A name by the title that the page confirms elsewhere.
+    fn named(&self, title: &str, description: &str) -> Option<String> {
+        let called: Vec<String> = self.window.iter().chain(&self.meta.found.title).cloned().collect();
+        // Parts of hosts that say nothing of whose they are.
+        const GENERAL: &[&str] =
+            &["www", "shop", "store", "com", "net", "org", "online", "web", "new", "the", "buy", "outlet", "sale"];
+        let mut site = if self.on_marketplace { Vec::new() } else { self.shop_names() };
+        site.retain(|name| !GENERAL.contains(&name.to_lowercase().as_str()));
+        let clues = brand_named::Clues { title, called: &called, description, site: &site, way: &self.way(title) };
+        brand_named::read(self.doc, &self.zones, &clues)
     }
 
     /// Article numbers. The maker's number and the GTIN count only where the page shows them: what nobody sees is a feed's claim,
