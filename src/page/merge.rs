@@ -10,6 +10,7 @@ use super::cards::{self, CardReader};
 use super::currency;
 use super::doc::{Doc, squeeze};
 use super::found::Found;
+use super::item::Item;
 use super::kind::Signs;
 use super::open_graph::Meta;
 use super::phrases::Phrases;
@@ -125,6 +126,8 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         doc,
         address,
         meta,
+        ld_items,
+        micro_items,
         ld,
         micro,
         rdf,
@@ -149,12 +152,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
 }
 
 /// The cards of a results page: as its file says, else by structured data or looks, whichever shows more with a price.
-fn all_cards(
-    ground: &cards::Ground<'_>,
-    reader: Option<&CardReader>,
-    items: &[&[super::item::Item]],
-    shown: &Shown,
-) -> Vec<Card> {
+fn all_cards(ground: &cards::Ground<'_>, reader: Option<&CardReader>, items: &[&[Item]], shown: &Shown) -> Vec<Card> {
     let by_file = reader.map(|r| r.read(ground)).unwrap_or_default();
     if !by_file.is_empty() {
         return by_file;
@@ -248,6 +246,8 @@ struct Sources<'a> {
     doc: &'a Doc,
     address: &'a Address,
     meta: Meta,
+    ld_items: Vec<Item>,
+    micro_items: Vec<Item>,
     ld: Structured,
     micro: Structured,
     rdf: Structured,
@@ -313,6 +313,11 @@ impl Sources<'_> {
         let home = self.address.country();
         let ground = super::seller::Setting { ground, home: home.as_deref(), known: self.sellers };
         super::seller::read(self.doc, &self.zones, &ground, seller);
+        if !self.on_marketplace {
+            for (items, source) in [(&self.ld_items, Source::JsonLd), (&self.micro_items, Source::Microdata)] {
+                super::seller::stated::add(items, source, self.address, seller);
+            }
+        }
         listing.offer.assurance = self.pick(|f| f.assurance.clone());
         listing.offer.ships_from = self.pick(|f| f.ships_from.clone());
         listing

@@ -19,6 +19,11 @@ const MAX_PREFIXES: usize = 60;
 const PREFIXES: &[(&str, &str)] = &[
     ("schema", "http://schema.org/"),
     ("og", "http://ogp.me/ns#"),
+    ("article", "http://ogp.me/ns/article#"),
+    ("book", "http://ogp.me/ns/book#"),
+    ("music", "http://ogp.me/ns/music#"),
+    ("profile", "http://ogp.me/ns/profile#"),
+    ("video", "http://ogp.me/ns/video#"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("dc", "http://purl.org/dc/terms/"),
     ("dcterms", "http://purl.org/dc/terms/"),
@@ -53,6 +58,15 @@ pub fn read(doc: &Doc) -> Vec<Item> {
     let mut top = vec![Item::default()];
     let mut open: Vec<Open> = Vec::new();
     let mut names: Vec<Named> = Vec::new();
+    // Older pages name their prefixes as namespaces of the document.
+    for ix in 0..doc.els.len().min(4) as Ix {
+        for attribute in doc.tree.attributes(doc.el(ix).id).iter().take(MAX_PREFIXES) {
+            let prefix = attribute.name.local.strip_prefix("xmlns:");
+            if prefix.is_some() && names.len() < MAX_PREFIXES / 2 && attribute.value.len() <= MAX_VOCABULARY {
+                names.push(Named { prefix, means: attribute.value.trim(), end: doc.el(ix).end });
+            }
+        }
+    }
     let mut count = 0;
     let mut left = MAX_BYTES;
     for &ix in &doc.rdfa {

@@ -12,6 +12,7 @@ mod known;
 mod marks;
 mod payments;
 mod standing;
+pub mod stated;
 
 use super::doc::{Doc, Ix, squeeze};
 use super::registration;
