@@ -20,12 +20,15 @@ pub fn measure(folder: &Path, run: &mut Run) {
         let page = pages::page(url, &folder.join(format!("{kind}/{file}.html.gz")));
         let reading = run.engine.read(&page);
         let is_product = kind == "product";
+        let reason = |row: &str| run.differences.reason(NAME, row).map(|r| format!(" [{r}]")).unwrap_or_default();
         kinds.yes(is_product, reading.kind == PageKind::Product, || {
-            format!("{file} {group}, {:?}: {url}", reading.kind)
+            format!("{file} {group}, {:?}: {url}{}", reading.kind, reason(file))
         });
         if is_product {
             let read = reading.listing.title.map(|t| t.value).unwrap_or_default();
-            titles.note(read == *title, || format!("{file}: \"{read}\", wanted \"{title}\" {url}"));
+            titles.note(read == *title, || {
+                format!("{file}: \"{read}\", wanted \"{title}\" {url}{}", reason(&format!("title {file}")))
+            });
             products.push(page);
         } else {
             others.push(page);

@@ -35,13 +35,31 @@ pub fn measure(folder: &Path, run: &mut Run) {
         urls.insert(id.clone(), format!("{} {}", &id[..6], url.chars().take(70).collect::<String>()));
         read.push(page);
     }
+    let mut unexplained = Hits::default();
     let mut field = |metric: &str, truth: &Truth, field: &str, same: Same, target: Option<f64>| {
+        // "currency 24d6d8" is one answer to one question.
+        let reason = |id: &str| run.differences.reason(NAME, &format!("{field} {}", id.get(..6).unwrap_or(id)));
         let of = |answers: &Answers| score(truth, answers, &urls, field, same);
         let best = peers.iter().map(|(name, answers)| (*name, of(answers).f1()));
         let best = best.filter(|(_, f1)| *f1 > 0.0).max_by(|a, b| a.1.total_cmp(&b.1));
         let peer = best.map(|(name, figure)| Peer { name: name.to_owned(), figure, published: false });
-        let row = Row::f1(NAME, format!("{metric}, F1"), &of(&ours)).beside(peer);
+        let mut own = of(&ours);
+        for miss in &mut own.misses {
+            let reason = reason(miss);
+            unexplained.alarm(reason.is_none().then(|| format!("{metric}, {miss}")));
+            if let Some(reason) = reason {
+                miss.push_str(&format!(" [{reason}]"));
+            }
+        }
+        let row = Row::f1(NAME, format!("{metric}, F1"), &own).beside(peer);
         run.rows.push(Row { target: target.map(Target::AtLeast), ..row });
+        // Where the label was left empty although the page states the field, the answer is neither right nor wrong.
+        let empty = |id: &String| reason(id).is_some() && truth.get(id).is_none_or(|t| !t.contains_key(field));
+        let asked: Truth = truth.iter().filter(|(id, _)| !empty(id)).map(|(id, t)| (id.clone(), t.clone())).collect();
+        if asked.len() < truth.len() {
+            let name = format!("{metric}, without empty labels of what the page shows, F1");
+            run.rows.push(Row::f1(NAME, name, &score(&asked, &ours, &urls, field, same)));
+        }
     };
     field("price", &truth, "price", decimal, None);
     field("price, corrected", &corrected, "price", decimal, Some(0.98));
@@ -51,6 +69,8 @@ pub fn measure(folder: &Path, run: &mut Run) {
     field("brand", &truth, "brand", exact, Some(0.88));
     field("gtin", &truth, "gtin", exact, Some(0.80));
     field("mpn", &truth, "mpn", exact, None);
+
+    run.rows.push(Row::count(NAME, "differences without a reason", &unexplained));
 
     let confident = |answers: &Answers| {
         let mut hits = Hits::default();

@@ -60,7 +60,8 @@ fn own_name(doc: &Doc, zones: &Zones, clues: &Clues<'_>) -> Option<String> {
         return None;
     }
     let texts = clues.called.iter().map(String::as_str).chain([clues.description]).chain(alts);
-    texts.into_iter().find_map(|text| {
+    let first = title.first()?;
+    texts.into_iter().filter(|text| text.contains(first)).find_map(|text| {
         let tokens: Vec<&str> = text.split_whitespace().take(400).collect();
         let at = (1..tokens.len()).find(|at| {
             let here = tokens.get(*at..*at + own.len()).unwrap_or_default();

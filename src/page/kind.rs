@@ -219,7 +219,7 @@ impl Signs<'_> {
             el.run + 60 > title
                 && el.run < title + 400
                 && (main && (el.hint.any(Hint::BUY) || self.says_buy(ix))
-                    || !main && el.run >= title && el.run < title + 40 && self.is_bar(ix) && self.says_buy(ix))
+                    || !main && el.run >= title && el.run < title + 40 && self.says_buy(ix) && self.is_bar(ix))
         })
     }
 
