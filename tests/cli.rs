@@ -137,6 +137,7 @@ fn a_broken_rule_file_is_named_with_line_key_and_what_was_expected() {
     let file = folder.path().join("brands/cartier.toml");
     let good = std::fs::read_to_string(&file).unwrap();
     let check = |text: &str| {
+        assert_ne!(text, good, "nothing was broken");
         std::fs::write(&file, text).unwrap();
         let output = loupe(&["check-rules", folder.path().to_str().unwrap()], b"");
         assert!(!output.status.success());
@@ -159,7 +160,9 @@ fn a_broken_rule_file_is_named_with_line_key_and_what_was_expected() {
         "{undated}"
     );
 
-    let broken = check(&good.replacen("pattern = '\\b", "pattern = '(?=x)\\b", 1));
+    let (before, references) = good.split_once("[[references]]").unwrap();
+    let looking_around = references.replacen("pattern = '", "pattern = '(?=x)", 1);
+    let broken = check(&format!("{before}[[references]]{looking_around}"));
     assert!(
         broken.contains("`references[0].pattern`: is no regular expression this build understands: look-around"),
         "{broken}"
