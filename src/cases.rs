@@ -1,4 +1,5 @@
-//! Running cases: short listings with the verdict a careful person would give, inside rule files and in `tests/cases`.
+//! Running cases: short listings with the verdict a careful person would give, inside rule files, in `tests/cases`
+//! and, where the engine does not answer so yet, in `tests/open`.
 
 use crate::engine::Engine;
 use crate::listing::{
@@ -13,7 +14,7 @@ use serde::Deserialize;
 /// The address of a case that names none: a shop nobody knows.
 const UNKNOWN_SHOP: &str = "https://www.shop.example/product/1";
 
-/// A file of cases only: `tests/cases/*.toml`.
+/// A file of cases only: `tests/cases/*.toml`, `tests/open/*.toml`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseFile {

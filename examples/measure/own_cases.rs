@@ -1,4 +1,5 @@
-//! The project's own labelled listings, in `tests/cases` and inside the rule files: per label and per family.
+//! The project's own labelled listings, in `tests/cases`, in `tests/open` where the engine still answers otherwise, and
+//! inside the rule files: per label and per family.
 
 use crate::Run;
 use crate::score::{Hits, Score};
@@ -64,12 +65,15 @@ pub fn all(root: &Path) -> Vec<(String, Case)> {
     let mut add = |file: String, cases: &[Case]| found.extend(cases.iter().map(|c| (file.clone(), c.clone())));
     files.brands.iter().for_each(|b| add(format!("brands/{}", b.id), &b.cases));
     files.vocabularies.iter().for_each(|v| add(format!("vocabulary/{}", v.language), &v.cases));
-    let mut sets: Vec<_> =
-        std::fs::read_dir(root.join("tests/cases")).into_iter().flatten().flatten().map(|e| e.path()).collect();
-    sets.sort();
-    for path in sets.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
-        let set: CaseFile = parse(path, &crate::pages::text(path)).unwrap_or_else(|e| panic!("{e}"));
-        add(format!("cases/{}", path.file_stem().unwrap_or_default().to_string_lossy()), &set.cases);
+    for folder in ["cases", "open"] {
+        let folder_path = root.join("tests").join(folder);
+        let mut sets: Vec<_> =
+            std::fs::read_dir(folder_path).into_iter().flatten().flatten().map(|e| e.path()).collect();
+        sets.sort();
+        for path in sets.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+            let set: CaseFile = parse(path, &crate::pages::text(path)).unwrap_or_else(|e| panic!("{e}"));
+            add(format!("{folder}/{}", path.file_stem().unwrap_or_default().to_string_lossy()), &set.cases);
+        }
     }
     found
 }

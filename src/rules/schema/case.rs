@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Case {
     /// What the case shows, one sentence.
     pub why: String,
+    /// What the engine still gets wrong of it and why; only in the open set, whose cases do not hold yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
     /// The page's address; a shop nobody knows when left out.
     pub url: Option<String>,
     /// The listing's title.
