@@ -99,8 +99,10 @@ fn an_article_with_prices_is_no_product_page() {
 #[test]
 fn a_makers_own_presentation_with_a_button_that_buys_is_a_product_page() {
     let page = |title: &str, bar: &str, text: &str| {
+        // What the maker praises stands between the name and the price, so that the price alone tells little.
+        let praise = "<p>Charges in half an hour.</p><p>Sees in the dark.</p><p>Lasts two days.</p>".repeat(30);
         let html = format!(
-            "<title>{title}</title><main><h1>{title}</h1>{bar}<div class=swiper><div>{title}</div><p class=price-text>From $899.00</p></div>{text}</main>"
+            "<title>{title}</title><main><h1>{title}</h1>{bar}{praise}<div class=swiper><div>{title}</div><p class=price-text>From $899.00</p></div>{text}</main>"
         );
         read("https://kiln.example/us/k9", &html).kind
     };
