@@ -27,6 +27,7 @@ mod never_made;
 mod numbers;
 mod off_platform_contact;
 mod outside_channels;
+mod plain;
 mod price_far_below_list;
 mod price_floor;
 mod rare_in_bulk;

@@ -1,5 +1,6 @@
 #![doc = include_str!("replica-wording.md")]
 
+use super::plain::{self, Of};
 use super::{Context, Draft, Outcome};
 use crate::report::{Finding, Meaning};
 use crate::rules::Words;
@@ -27,17 +28,23 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             last = said.range.clone();
             // A description runs on about many things; there the words are a sign, in the title they are the offer. A
             // clause that says little else is an offer there too.
+            let of = plain::said_of(c, passage, &said);
+            let plain = of == Of::Whole;
+            // Of receipts and of files there are copies too: common words alone say nothing.
+            if of == Of::Part || of == Of::Unclear && term.hard_alone && term.weight == Severity::Note {
+                continue;
+            }
             let is_offer = passage.fact != "description"
-                || term.kind == TermKind::Copy
-                    && Words::make_up_their_clause(passage.folded(), &passage.original, &said.range);
+                || plain && Words::make_up_their_clause(passage.folded(), &passage.original, &said.range);
+            let weight = if plain { Severity::Warning } else { term.weight };
             findings.push(
                 Draft {
                     check: "replica-wording",
                     message,
                     meaning: Meaning::Copy,
-                    weight: if is_offer || term.hard { term.weight } else { term.weight.min(Severity::Caution) },
+                    weight: if is_offer || plain { weight } else { weight.min(Severity::Caution) },
                     confidence: term.confidence,
-                    hard: term.hard && is_offer,
+                    hard: plain && is_offer,
                     brand: c.brand,
                     params: vec![("term", passage.quote(said.range.clone()).to_owned()), ("means", term.means.clone())],
                     evidence: vec![passage.evidence_in_context(said.range.clone())],

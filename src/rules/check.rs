@@ -199,6 +199,7 @@ fn check_vocabulary(vocabulary: &Vocabulary, report: &mut Reporter<'_>) {
         let key = format!("terms[{i}]");
         report.cited(&key, &term.source, &term.checked);
         report.hard(&format!("{key}.hard"), term.hard, term.confidence);
+        report.hard(&format!("{key}.hard_alone"), term.hard_alone, term.confidence);
         if term.words.iter().any(|w| fold(w).is_empty()) {
             report.at(&format!("{key}.words"), "holds a word without letters or digits".to_owned());
         }

@@ -14,7 +14,7 @@ mod sellers;
 mod shapes;
 #[cfg(feature = "rule-files")]
 pub mod source;
-mod words;
+pub mod words;
 
 pub use book::{BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_files, encode};
 pub use host_names::{HostName, HostNames, ShopWords};

@@ -30,6 +30,8 @@ pub struct Language {
     pub terms: Vec<(Term, Dictionary<()>)>,
     /// How the language says no.
     pub negations: NegationLists,
+    /// Words that make a condition.
+    pub conditions: Dictionary<()>,
 }
 
 /// A language's negations, compiled.
@@ -80,6 +82,10 @@ pub struct Words {
     pub together: Dictionary<()>,
     /// What says that goods are second-hand.
     pub second_hand: Dictionary<()>,
+    /// Parts of goods and what comes with them.
+    pub parts: Dictionary<()>,
+    /// With what a clause turns to something else.
+    pub turns: Dictionary<()>,
 }
 
 impl Words {
@@ -108,9 +114,12 @@ impl Words {
             unbranded: relation(|r| &r.unbranded),
             together: relation(|r| &r.together),
             second_hand: relation(|r| &r.second_hand),
+            parts: relation(|r| &r.parts),
+            turns: relation(|r| &r.turns),
             languages: (vocabularies.into_iter())
                 .map(|v| Language {
                     negations: (&v.negations).into(),
+                    conditions: list(&v.relations.conditions),
                     code: v.language,
                     terms: v
                         .terms
@@ -131,6 +140,8 @@ impl Words {
 pub struct Said<'r> {
     /// The term.
     pub term: &'r Term,
+    /// Its language.
+    pub language: &'r Language,
     /// Where in the folded text.
     pub range: Range<usize>,
 }
@@ -152,14 +163,14 @@ impl Words {
                 let counts = !excepted(&hit.range)
                     && !self.negated(text, original, &hit.range)
                     && !title.is_some_and(|t| unless_title.any(t));
-                counts.then(|| Said { term, range: hit.range.clone() })
+                counts.then(|| Said { term, language, range: hit.range.clone() })
             })
             .collect()
     }
 }
 
 /// What ends a sentence, what asks, and what parts a sentence.
-const SENTENCE: [char; 12] = ['.', '!', '?', ';', '\n', '。', '！', '？', '；', '؟', '؛', '।'];
+pub const SENTENCE: [char; 12] = ['.', '!', '?', ';', '\n', '。', '！', '？', '；', '؟', '؛', '।'];
 const QUESTION: [char; 3] = ['?', '？', '؟'];
 const COMMA: [char; 4] = [',', '，', '、', '،'];
 
@@ -208,19 +219,19 @@ impl Words {
     /// Whether the clause around the words at `range` says little else: it speaks of the goods, as one that warns of
     /// others, compares or tells a story rarely does.
     pub fn make_up_their_clause(text: &Folded, original: &str, range: &Range<usize>) -> bool {
-        let ends = |c: char| {
-            !c.is_alphanumeric()
-                && !c.is_whitespace()
-                && !matches!(c, '\'' | '’' | '-' | '%' | '&' | '"' | '“' | '”' | '*')
-                || c == '\n'
-        };
         let at = text.origin(range.clone());
         let (before, after) =
             (original.get(..at.start).unwrap_or_default(), original.get(at.end..).unwrap_or_default());
-        let before = before.rsplit(ends).next().unwrap_or_default();
-        let after = after.split(ends).next().unwrap_or_default();
+        let before = before.rsplit(ends_clause).next().unwrap_or_default();
+        let after = after.split(ends_clause).next().unwrap_or_default();
         reach(before) + reach(after) <= FEW_WORDS
     }
+}
+
+/// Whether a clause ends at a character.
+pub fn ends_clause(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '%' | '&' | '"' | '“' | '”' | '*')
+        || c == '\n'
 }
 
 /// How many words a text has; in scripts without spaces, how many characters.

@@ -37,6 +37,11 @@ pub struct Term {
     /// true when the words call the goods a copy so plainly that nothing else is needed. Needs high confidence.
     #[serde(default)]
     pub hard: bool,
+    /// true when the words are as plain once they are said of the goods as a whole ("copia", "not original"): nothing follows
+    /// that they could be said of instead, no part of goods is named beside them, and no condition is made. Needs high confidence.
+    /// Otherwise they weigh what `weight` says; at "note" they are too common and are passed over.
+    #[serde(default)]
+    pub hard_alone: bool,
     /// Phrases in which the words say nothing ("faux fur", "replica toy", "翡翠A货").
     #[serde(default)]
     pub except: Vec<String>,
@@ -117,4 +122,10 @@ pub struct Relations {
     pub together: Vec<String>,
     /// Words that say goods are second-hand ("pre-owned", "二手").
     pub second_hand: Vec<String>,
+    /// Parts of goods and what comes with them ("strap", "box", "receipt"): what is said beside them may be said of them.
+    pub parts: Vec<String>,
+    /// Words with which a clause turns to something else ("but", "and", "with", "pero"): what stands before them is complete.
+    pub turns: Vec<String>,
+    /// Words that make a condition ("if", "wenn"): what they govern is not said to be so.
+    pub conditions: Vec<String>,
 }

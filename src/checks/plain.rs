@@ -1,0 +1,76 @@
+//! Whether words that may be said of a part, or of a paper, are said of the goods as a whole.
+//!
+//! "Gucci bag, not original" speaks of the bag; "not original strap", "strap not original" and "copia dello scontrino" do not.
+
+use super::Context;
+use crate::passage::Passage;
+use crate::rules::{Means, Said, Tier, words};
+use crate::text::fold::Folded;
+
+/// Of what words are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Of the goods, so plainly that nothing else is needed.
+    Whole,
+    /// Of the goods or of something else.
+    Unclear,
+    /// Of a part, a paper, or nothing that is so.
+    Part,
+}
+
+/// Of what a term is said in a passage. Only a term that is plain by itself, or alone, can be of the whole.
+pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>) -> Of {
+    if said.term.hard {
+        return Of::Whole;
+    }
+    if !said.term.hard_alone {
+        return Of::Unclear;
+    }
+    let text: &str = &passage.original;
+    let at = passage.folded().origin(said.range.clone());
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    let start = head.rfind(words::SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
+    let end = tail.find(words::SENTENCE).map_or(text.len(), |i| at.end + i);
+    let sentence = Folded::new(text.get(start..end).unwrap_or_default());
+    let part = names_a_part(c, &sentence) || said.language.conditions.any(&sentence);
+    match part {
+        // A title names many things in one breath.
+        true if passage.fact == "title" => Of::Unclear,
+        true => Of::Part,
+        false if nothing_follows(c, passage, said, tail) => Of::Whole,
+        false => Of::Unclear,
+    }
+}
+
+/// Whether the clause ends behind the words, or goes on with a number, a turn, or the name of a brand: "copia Gucci" is
+/// a copy of nothing but the brand's goods.
+fn nothing_follows(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>, tail: &str) -> bool {
+    let clause = tail.split(words::ends_clause).next().unwrap_or_default().trim();
+    if clause.is_empty() || clause.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let folded = passage.folded();
+    let follows = |at: usize| {
+        at >= said.range.end && folded.text.get(said.range.end..at).is_some_and(|gap| gap.trim().is_empty())
+    };
+    let is_brand = |means: Means| matches!(means, Means::Brand(_) | Means::Perhaps(_));
+    c.rules.words.turns.find_all(folded).iter().any(|hit| follows(hit.range.start))
+        || c.rules.names.find(folded).iter().any(|hit| {
+            let has_rules = || c.rules.brand(hit.entry.brand).is_some_and(|b| b.tier == Tier::Rules);
+            follows(hit.range.start) && is_brand(hit.entry.means) && has_rules()
+        })
+}
+
+/// Whether a sentence names a part of goods, or what comes with them, of which the words may be said. What is merely added
+/// ("with box and papers") is not.
+fn names_a_part(c: &Context<'_, '_>, sentence: &Folded) -> bool {
+    /// Most words between what adds and what is added.
+    const LIST: usize = 5;
+    let added = c.rules.words.together.find_all(sentence);
+    c.rules.words.parts.find_all(sentence).iter().any(|part| {
+        !added.iter().any(|word| {
+            let gap = sentence.text.get(word.range.end..part.range.start);
+            gap.is_some_and(|gap| gap.split_whitespace().count() <= LIST)
+        })
+    })
+}
