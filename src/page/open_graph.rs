@@ -5,6 +5,7 @@ use super::doc::{Doc, squeeze};
 use super::found::{Found, availability, condition};
 use super::{ids, price};
 use html5ever::local_name;
+use std::borrow::Cow;
 
 /// What a page's `<meta>` elements say.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +41,7 @@ pub fn read(doc: &Doc) -> Meta {
         }
         let found = &mut meta.found;
         let text = |most| squeeze(&super::entities::decode(content), most);
-        match name.trim().to_ascii_lowercase().as_str() {
+        match short(&name.trim().to_ascii_lowercase()).as_ref() {
             "og:title" => first(&mut found.title, || text(1_000)),
             "twitter:title" => first(&mut found.title, || text(1_000)),
             "og:type" => meta.kind = text(60).to_ascii_lowercase(),
@@ -95,8 +96,48 @@ pub fn read(doc: &Doc) -> Meta {
     meta
 }
 
+/// A property's name with its usual prefix, where the page writes the vocabulary out: `http://ogp.me/ns#image` is `og:image`,
+/// `http://ogp.me/ns/product#brand` is `product:brand`.
+pub fn short(name: &str) -> Cow<'_, str> {
+    let vocabulary = name.strip_prefix("http").map(|rest| rest.strip_prefix('s').unwrap_or(rest));
+    let Some((path, property)) =
+        vocabulary.and_then(|r| r.strip_prefix("://ogp.me/ns")).and_then(|r| r.split_once('#'))
+    else {
+        return Cow::Borrowed(name);
+    };
+    match path.strip_prefix('/') {
+        Some(prefix) => Cow::Owned(format!("{prefix}:{property}")),
+        None if path.is_empty() => Cow::Owned(format!("og:{property}")),
+        None => Cow::Borrowed(name),
+    }
+}
+
 fn first(slot: &mut Option<String>, value: impl FnOnce() -> String) {
     if slot.is_none() {
         *slot = Some(value()).filter(|v| !v.is_empty());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::words::Words;
+
+    #[test]
+    fn a_name_written_in_full_is_the_short_one() {
+        for (full, want) in [
+            ("http://ogp.me/ns#image", "og:image"),
+            ("https://ogp.me/ns/product#price:amount", "product:price:amount"),
+            ("http://ogp.me/nsx#image", "http://ogp.me/nsx#image"),
+            ("og:image", "og:image"),
+            ("http://example.org/ns#image", "http://example.org/ns#image"),
+            ("http", "http"),
+        ] {
+            assert_eq!(short(full), want);
+        }
+        let html = r#"<meta property="http://ogp.me/ns#title" content="Mug"><meta property="http://ogp.me/ns/product#price:amount" content="12.50">"#;
+        let meta = read(&Doc::new(html, &Words::new()));
+        assert_eq!(meta.found.title.as_deref(), Some("Mug"));
+        assert!(meta.priced);
     }
 }

@@ -8,10 +8,11 @@ use super::doc::{Doc, squeeze};
 use super::item::{Item, Value};
 use super::json::Json;
 use super::words::Words;
-use super::{json_ld, microdata, rdfa};
+use super::{json_ld, microdata, open_graph, rdfa};
 use html5ever::local_name;
 use serde::Serialize;
 use serde_json::{Map, Value as Print, json};
+use std::collections::BTreeSet;
 
 /// A page's structured data by syntax.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -23,7 +24,7 @@ pub struct Structured {
     pub microdata: Vec<Print>,
     /// Things with what is said of them, names in full; a thing without an address is `_:1`, `_:2` …
     pub rdfa: Vec<Print>,
-    /// `<meta property>` with a prefix, in order.
+    /// `<meta property>` with a prefix, in order, each value of a property once.
     pub opengraph: Vec<(String, String)>,
 }
 
@@ -51,13 +52,17 @@ pub fn structured(html: &str, url: &str) -> Structured {
     }
     all.rdfa = nodes.list.into_iter().map(|(_, node)| Print::Object(node)).collect();
     let known = namespaces(&doc);
+    let mut heard = BTreeSet::new();
     for &meta in &doc.metas {
         let property = doc
             .attr(meta, &local_name!("property"))
-            .map(str::trim)
+            .map(|p| open_graph::short(p.trim()))
             .filter(|p| p.split_once(':').is_some_and(|(prefix, _)| known.contains(&prefix)));
         if let (Some(property), Some(content)) = (property, doc.attr(meta, &local_name!("content"))) {
-            all.opengraph.push((squeeze(property, 200), squeeze(content, 20_000)));
+            let said = (squeeze(&property, 200), squeeze(content, 20_000));
+            if heard.insert(said.clone()) {
+                all.opengraph.push(said);
+            }
         }
     }
     all
@@ -182,7 +187,7 @@ mod tests {
 
     #[test]
     fn every_syntax_is_shown_as_it_stands() {
-        let html = r#"<meta property="og:title" content="Mug"><script type="application/ld+json">[{"@type":"Product","price":1.5}]</script>
+        let html = r#"<meta property="og:title" content="Mug"><meta property="http://ogp.me/ns#title" content="Mug"><script type="application/ld+json">[{"@type":"Product","price":1.5}]</script>
             <div itemscope itemtype="http://schema.org/Product"><a itemprop="url" href="/mug">Mug</a></div>
             <p vocab="http://schema.org/" typeof="Thing"><b property="name">Cup</b></p>"#;
         let all = structured(html, "https://shop.example/a/b");
