@@ -9,7 +9,7 @@ use crate::report::{Coverage, CoverageState, Diagnosis, Finding, Meaning, Report
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::RuleFiles;
 use crate::rules::{RuleBook, Tier, decode, embedded_files};
-use crate::text::address::Address;
+use crate::text::address::{Address, Host};
 use crate::text::day::days;
 use crate::weight::{Confidence, Severity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,7 +105,7 @@ impl Engine {
         }
         let imitating_address = tally.findings.iter().any(|f| f.severity == Severity::Warning);
         let official = host.and_then(|h| self.official(h, &claim, &listing, place));
-        let second_hand = is_second_hand(&listing, &passages, place, &self.rules);
+        let second_hand = is_second_hand(&listing, &passages, host, place, &self.rules);
         match (sold, &claim) {
             _ if !is_product => {}
             (_, Some(_)) if official.is_some() => tally.skip("why-own-channel"),
@@ -163,7 +163,7 @@ impl Engine {
     /// Whether the brand's own rules name this host or store, by something the seller cannot choose.
     fn official(
         &self,
-        host: &crate::text::address::Host,
+        host: &Host,
         claim: &Option<Claim<'_>>,
         listing: &Listing,
         place: Option<&Marketplace>,
@@ -180,7 +180,16 @@ impl Engine {
 }
 
 /// Whether the goods are second-hand: by their condition, by the place, or by the words of the title.
-fn is_second_hand(listing: &Listing, passages: &Passages<'_>, place: Option<&Marketplace>, rules: &RuleBook) -> bool {
+fn is_second_hand(
+    listing: &Listing,
+    passages: &Passages<'_>,
+    host: Option<&Host>,
+    place: Option<&Marketplace>,
+    rules: &RuleBook,
+) -> bool {
+    if host.is_some_and(|h| rules.sellers.is_second_hand(h)) {
+        return true;
+    }
     match listing.offer.condition.as_deref() {
         Some(Condition::Used | Condition::Refurbished) => return true,
         // A present nobody used is new on a flea market, and still a private person's.

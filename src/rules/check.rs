@@ -92,9 +92,11 @@ fn check_registry(registry: &Registry, report: &mut Reporter<'_>) {
 
 fn check_sellers(sellers: &SellerWords, report: &mut Reporter<'_>) {
     report.cited("", &sellers.source, &sellers.checked);
-    for (i, host) in sellers.free_mail.iter().enumerate().filter(|(_, h)| !is_host(h)) {
-        report
-            .at(&format!("free_mail[{i}]"), format!("{host:?}: expected a host in lower case, such as \"gmail.com\""));
+    for (key, hosts) in [("free_mail", &sellers.free_mail), ("second_hand", &sellers.second_hand)] {
+        for (i, host) in hosts.iter().enumerate().filter(|(_, h)| !is_host(h)) {
+            let reason = format!("{host:?}: expected a host in lower case, such as \"gmail.com\"");
+            report.at(&format!("{key}[{i}]"), reason);
+        }
     }
     for (i, seal) in sellers.seals.iter().enumerate() {
         let key = format!("seals[{i}]");

@@ -48,6 +48,11 @@ impl Sellers {
         })
     }
 
+    /// Whether a host is known to sell second-hand goods alone.
+    pub fn is_second_hand(&self, host: &Host) -> bool {
+        self.words.second_hand.iter().any(|h| host.is_within(h))
+    }
+
     /// The place whose people get hosts of this ending.
     pub fn of_host(&self, host: &Host) -> Option<&Registry> {
         self.registries.iter().find(|r| r.hosts.iter().any(|ending| host.is_within(ending) && host.ascii != *ending))

@@ -16,6 +16,10 @@ pub struct SellerWords {
     pub outlet: Vec<String>,
     /// Ways of paying that can be taken back, as pages name them ("paypal", "visa").
     pub safe_payments: Vec<String>,
+    /// Hosts where only second-hand goods are sold, beside the marketplaces that have a file: cheap is normal there, and the goods
+    /// were bought once already.
+    #[serde(default)]
+    pub second_hand: Vec<String>,
     /// Names that stand where a name was forgotten ("test shop", "company name").
     pub placeholders: Vec<String>,
     /// Seals of trust.
