@@ -37,14 +37,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let pack = |name: &str, bytes: &[u8]| fs::write(out.join(name), miniz_oxide::deflate::compress_to_vec(bytes, 9));
     pack("fold.table", &fold_table(fold)?)?;
     pack("shape.table", &fold_table(shape)?)?;
-    pack("suffixes.fst", &suffixes(Path::new("data/public_suffix_list.txt"))?)?;
+    let suffixes = suffixes(Path::new("data/public_suffix_list.txt"))?;
+    pack("suffixes.fst", &suffixes)?;
     let files = rules::source::load(Path::new("rules")).map_err(|errors| {
         errors.iter().fold(String::from("rule files:"), |mut text, e| {
             let _ = write!(text, "\n{e}");
             text
         })
     })?;
-    pack("rules.postcard", &postcard::to_stdvec(&files.without_cases())?)?;
+    pack("rules.postcard", &postcard::to_stdvec(&(files.without_cases(), suffixes))?)?;
     Ok(())
 }
 

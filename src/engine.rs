@@ -11,8 +11,9 @@ use crate::rules::schema::RuleFiles;
 use crate::rules::{RuleBook, Tier, decode, embedded_files};
 use crate::text::address::{Address, Host};
 use crate::text::day::days;
+use crate::text::order;
 use crate::weight::{Confidence, Severity};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Reader and rule book together: everything that judges a page. Made once, used for many pages.
 #[derive(Debug)]
@@ -130,7 +131,7 @@ impl Engine {
             (None, None) => tally.skip("why-no-brand"),
         }
         let Tally { mut findings, coverage } = tally;
-        findings.sort_by_key(|f| (std::cmp::Reverse((f.hard, f.severity)), f.family));
+        order::by_key(&mut findings, |f| (std::cmp::Reverse((f.hard, f.severity)), f.family));
         let facts = Facts {
             kind,
             unreadable: !missing.is_empty() && claim.is_none(),
@@ -146,7 +147,7 @@ impl Engine {
             platform,
             verdict,
             meanings,
-            sources: listing.sources().into_iter().collect::<BTreeMap<_, _>>(),
+            sources: listing.sources(),
             brand: claim.map(|c| c.to_report()),
             listing: is_product.then_some(listing),
             cards,
@@ -254,7 +255,8 @@ pub fn verdict(facts: &Facts, findings: &[Finding]) -> Verdict {
     if facts.official {
         return Verdict::OfficialChannel;
     }
-    let warned: BTreeSet<_> = findings.iter().filter(|f| f.severity == Severity::Warning).map(|f| f.family).collect();
+    let mut warned = BTreeSet::new();
+    warned.extend(findings.iter().filter(|f| f.severity == Severity::Warning).map(|f| f.family));
     if findings.iter().any(|f| f.hard) || warned.len() >= 2 {
         return Verdict::HighRisk;
     }
@@ -297,7 +299,7 @@ mod tests {
             meaning: Meaning::Copy,
             brand: None,
             message: "test",
-            params: BTreeMap::new(),
+            params: std::collections::BTreeMap::new(),
             evidence: Vec::new(),
             source: String::new(),
         }

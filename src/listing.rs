@@ -3,6 +3,7 @@
 //! Not here: how they are read (`page/`) and what they mean (`checks/`).
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 
@@ -510,8 +511,8 @@ impl Listing {
     }
 
     /// Where each value came from, by its JSON name.
-    pub fn sources(&self) -> Vec<(&'static str, Source)> {
-        let mut found = Vec::new();
+    pub fn sources(&self) -> BTreeMap<&'static str, Source> {
+        let mut found = BTreeMap::new();
         let mut note = |name, source: Option<Source>| found.extend(source.map(|s| (name, s)));
         note("title", self.title.as_ref().map(|f| f.source));
         note("brand", self.brand.as_ref().map(|f| f.source));

@@ -19,7 +19,6 @@ const FINDINGS: Record<string, string[]> = {
   'material-contradiction-never': ['material', 'always', 'brand'],
   'impossible-claim-says': ['claim', 'because'],
   'price-far-below-floor': ['price', 'floor', 'of', 'year', 'brand'],
-  'price-far-below-list': ['price', 'list', 'of', 'year', 'brand'],
   'seller-identity-missing': [],
   'seller-identity-meaningless': ['name'],
   'seller-identity-number-invalid': ['number', 'kind'],

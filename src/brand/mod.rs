@@ -11,6 +11,7 @@ use crate::report::{BrandClaim, Evidence, How, Role};
 use crate::rules::schema::{NameKind, TermKind};
 use crate::rules::{BrandRules, Means, RuleBook, Spelling, Tier, Words};
 use crate::text::dictionary::{Dictionary, Hit};
+use crate::text::order;
 use disguise::{Certainty, Disguise, Trick};
 use std::ops::Range;
 
@@ -71,7 +72,7 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
     }
     // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it; otherwise, the
     // sort being stable, the first in the title.
-    claims.sort_by_key(|c| (rank(c.role), c.brand.tier, c.disguise.is_none()));
+    order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, c.disguise.is_none()));
     claims.into_iter().next()
 }
 
@@ -117,9 +118,9 @@ impl<'r> Context<'_, '_, 'r> {
         Some(Claim { brand, role, how, evidence: title.evidence(hit.range.clone()), disguise })
     }
 
-    /// What the brand field claims: it must be the name and nothing but the name.
+    /// What the brand field claims: it must be the name and nothing but the name, if in several scripts ("Gucci/古驰").
     fn by_field(&self, field: &Passage<'_>) -> Option<Claim<'r>> {
-        let hit = self.in_field.iter().find(|h| h.range == (0..field.folded().text.len()))?;
+        let hit = self.in_field.iter().find(|h| self.fills_field(field, h))?;
         let brand = self.rules.brand(hit.entry.brand)?;
         let role = match hit.entry.means {
             Means::Line { .. } | Means::SomethingElse => return None,
@@ -133,6 +134,19 @@ impl<'r> Context<'_, '_, 'r> {
         let disguise = disguise::of_name(field, hit, brand);
         let how = if disguise.is_some() { How::Disguised } else { How::Field };
         Some(Claim { brand, role, how, evidence: field.evidence(hit.range.clone()), disguise })
+    }
+
+    /// Whether the brand field says a brand's names and nothing else, or says this one in a half of its own: marketplaces
+    /// write a name in two scripts, of which one may be a spelling nobody knows.
+    fn fills_field(&self, field: &Passage<'_>, hit: &Hit<'_, Spelling>) -> bool {
+        const PARTS: [char; 9] = ['/', '／', '|', '｜', '(', ')', '（', '）', '、'];
+        let (own, others): (Vec<_>, Vec<_>) = self.in_field.iter().partition(|h| h.entry.brand == hit.entry.brand);
+        let is_own = |(i, c): (usize, char)| !c.is_alphanumeric() || own.iter().any(|h| h.range.contains(&i));
+        let at = field.folded().origin(hit.range.clone());
+        let head = field.original.get(..at.start).unwrap_or_default().trim_end();
+        let tail = field.original.get(at.end..).unwrap_or_default().trim_start();
+        let is_part = (head.is_empty() || head.ends_with(PARTS)) && (tail.is_empty() || tail.starts_with(PARTS));
+        field.folded().text.char_indices().all(is_own) || others.is_empty() && is_part
     }
 
     fn disguised(&self, passage: &Passage<'_>, disguise: Disguise) -> Option<Claim<'r>> {

@@ -4,6 +4,7 @@ use super::said::of_the_goods;
 use super::{Context, Draft, Outcome};
 use crate::report::Meaning;
 use crate::text::dictionary::Hit;
+use crate::text::order;
 use crate::weight::Severity;
 
 /// Most mentions of materials looked at in one text: a page may repeat one without end.
@@ -53,7 +54,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         }
     }
     // Two rules may know the same material; the heavier finding speaks for both.
-    findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
+    order::by_key(&mut findings, |f| std::cmp::Reverse(f.severity));
     findings.truncate(1);
     Outcome::Ran(findings)
 }

@@ -8,6 +8,7 @@ use crate::report::{Evidence, Meaning};
 use crate::rules::ReferenceLists;
 use crate::rules::schema::{NumberKind, NumberMeaning, Reference};
 use crate::text::dictionary::Dictionary;
+use crate::text::order;
 use crate::weight::{Confidence, Severity};
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
@@ -21,7 +22,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     }
     let mut findings: Vec<_> = numbers.iter().filter_map(|n| rules.judge(c, n)).map(Draft::finish).collect();
     // One number wrong is one sign, however often it is stated.
-    findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
+    order::by_key(&mut findings, |f| std::cmp::Reverse(f.severity));
     findings.truncate(1);
     Outcome::Ran(findings)
 }

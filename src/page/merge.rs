@@ -172,7 +172,7 @@ impl Place<'_> {
             host: adapter.owner(self.address).unwrap_or_default().to_owned(),
             page_kind: reading.kind,
             missing,
-            sources: reading.listing.sources().into_iter().collect(),
+            sources: reading.listing.sources(),
             fields: adapter.trace(doc),
             bytes: 0,
             elements: size(doc.els.len()),

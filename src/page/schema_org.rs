@@ -10,6 +10,7 @@ use super::item::{Item, Value, bare};
 use super::words::Hint;
 use super::{ids, price, variants};
 use crate::listing::{Availability, Listing, Specific};
+use crate::text::order;
 
 /// Types that describe goods.
 const PRODUCTS: &[&str] = &[
@@ -341,7 +342,7 @@ fn categories(crumbs: &Item) -> Vec<String> {
             Some((position, squeeze(name, 100)))
         })
         .collect();
-    rows.sort_by_key(|(position, _)| *position);
+    order::by_key(&mut rows, |(position, _)| *position);
     rows.into_iter().map(|(_, name)| name).collect()
 }
 

@@ -21,14 +21,17 @@ pub fn embedded_files() -> Option<RuleFiles> {
     decode(EMBEDDED)
 }
 
-/// Rule files from bytes that [`encode`] made.
+/// Rule files from bytes that [`encode`] made, or `build.rs`, which adds the public suffixes.
 pub fn decode(bytes: &[u8]) -> Option<RuleFiles> {
-    postcard::from_bytes(&unpack(bytes)?).ok()
+    let (files, suffixes): (RuleFiles, Vec<u8>) = postcard::from_bytes(&unpack(bytes)?).ok()?;
+    crate::text::address::know_suffixes(suffixes);
+    Some(files)
 }
 
-/// Rule files as bytes, as `build.rs` embeds them.
+/// Rule files as bytes, as `build.rs` embeds them, but without the public suffixes.
 pub fn encode(files: &RuleFiles) -> Option<Vec<u8>> {
-    Some(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(files).ok()?, 9))
+    let suffixes: Vec<u8> = Vec::new();
+    Some(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(&(files, suffixes)).ok()?, 9))
 }
 
 /// What a spelling in the rule book's names stands for.

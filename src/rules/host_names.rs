@@ -6,6 +6,7 @@ use super::schema::{AddressWords, InAddresses, NameKind};
 use crate::text::address::Host;
 use crate::text::fold::fold;
 use crate::text::needles::Needles;
+use crate::text::order;
 use crate::text::shape;
 use crate::text::slips::Slips;
 use std::collections::{HashMap, HashSet};
@@ -124,7 +125,7 @@ impl HostNames {
     pub fn within(&self, label: &str) -> Vec<(&HostName, usize)> {
         let mut found: Vec<(&HostName, usize)> = Vec::new();
         self.search.each(label, |index, range| found.extend(self.names.get(index).map(|name| (name, range.start))));
-        found.sort_by_key(|(name, at)| (usize::MAX - name.text.len(), *at));
+        order::by_key(&mut found, |(name, at)| (usize::MAX - name.text.len(), *at));
         found
     }
 

@@ -3,6 +3,7 @@
 use super::book::{BrandRules, Tier};
 use super::schema::NameKind;
 use crate::text::fold::fold;
+use crate::text::order;
 use crate::text::shape;
 use crate::text::slips::Slips;
 use std::collections::HashMap;
@@ -70,7 +71,7 @@ impl Shapes {
             }
         }
         // Where two brands share a spelling, the one with rules and the plain name come first.
-        names.sort_by_key(|n| (n.tier, n.ambiguous));
+        order::by_key(&mut names, |n| (n.tier, n.ambiguous));
         let mut by_key = HashMap::with_capacity(names.len());
         let mut by_length: HashMap<usize, Vec<usize>> = HashMap::new();
         for (at, name) in names.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use super::fold::{Folded, fold, is_spaced};
 use super::needles::Needles;
+use super::order;
 use std::ops::Range;
 
 /// Many words, each with what it stands for.
@@ -39,7 +40,7 @@ impl<T> Dictionary<T> {
     /// The words of `text`, left to right, the longest where several start or overlap; equal words all.
     pub fn find(&self, text: &Folded) -> Vec<Hit<'_, T>> {
         let mut hits = self.find_all(text);
-        hits.sort_by_key(|hit| (hit.range.start, usize::MAX - hit.range.end));
+        order::by_key(&mut hits, |hit| (hit.range.start, usize::MAX - hit.range.end));
         let mut taken: Option<Range<usize>> = None;
         hits.retain(|hit| match &taken {
             Some(last) if hit.range == *last => true,

@@ -6,6 +6,7 @@ pub mod dictionary;
 pub mod fold;
 pub mod gibberish;
 pub mod needles;
+pub mod order;
 pub mod packed;
 pub mod phrases;
 pub mod shape;

@@ -137,12 +137,12 @@ fn bind(ground: &Ground) -> Result<()> {
 
 fn optimise(ground: &Ground) -> Result<()> {
     npm::install(ground)?;
-    let step = Step::start("core for the browser: wasm-opt -Os");
+    let step = Step::start("core for the browser: wasm-opt -Oz");
     let module = bound(ground);
     let smaller = module.with_extension("wasm.smaller");
     Command::new(tools::node()?, ground.root())
         .args([npm::script(ground, "binaryen/bin/wasm-opt")?])
-        .args(["-Os"])
+        .args(["-Oz"])
         .args(FEATURES)
         .args([module.as_os_str(), "-o".as_ref(), smaller.as_os_str()])
         .quietly(&step)?;

@@ -1,6 +1,7 @@
 //! Words, and what makes one suspicious: what no honest spelling explains.
 
 use crate::text::fold::{fold, is_invisible};
+use crate::text::order;
 use crate::text::shape;
 use std::ops::Range;
 
@@ -94,7 +95,7 @@ pub fn windows(words: &[Range<usize>], word: &Suspicious) -> impl Iterator<Item 
         .filter(|(from, to)| to - from < MOST || reach == 0)
         .filter_map(|(from, to)| Some(words.get(from)?.start..words.get(to)?.end))
         .collect();
-    runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
+    order::by_key(&mut runs, |run| std::cmp::Reverse(run.len()));
     runs.into_iter()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::page::registration;
 use crate::text::needles::Needles;
+use crate::text::order;
 use std::sync::OnceLock;
 
 /// What a word announces.
@@ -119,7 +120,7 @@ impl Marks {
                 note(at, at + sign.len_utf8(), mark);
             }
         }
-        hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
+        order::by_key(&mut hits, |h| (h.start, std::cmp::Reverse(h.end)));
         let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
         for hit in hits {
             let inside = kept.last().is_some_and(|k| hit.end <= k.end && (hit.start, hit.end) != (k.start, k.end));

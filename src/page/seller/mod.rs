@@ -19,6 +19,7 @@ use super::registration;
 use super::words::Hint;
 use super::zones::{Zone, Zones};
 use crate::listing::{Fact, Feedback, Registration, Seller, Source};
+use crate::text::order;
 use html5ever::local_name;
 use identity::Labelled;
 pub use known::Known;
@@ -344,7 +345,7 @@ impl Reading<'_> {
         let mut anchors = std::mem::take(&mut self.anchors);
         // Where the site speaks of itself, and last in the page, stands its own claim; others' stand in the text above.
         let site = |at: usize| self.place(at) == Some(Place::Site);
-        anchors.sort_by_key(|(at, how)| std::cmp::Reverse((*how, site(*at), *at)));
+        order::by_key(&mut anchors, |(at, how)| std::cmp::Reverse((*how, site(*at), *at)));
         for (at, how) in anchors.into_iter().take(MOST_BLOCKS as usize) {
             if self.named >= how && self.place.is_some() {
                 continue;
@@ -353,7 +354,7 @@ impl Reading<'_> {
             let (back, on) = if how == Named::Rights { (0, 3) } else { (6, 3) };
             let lines = self.lines(at.saturating_sub(back), at + on);
             let mut order: Vec<usize> = (0..lines.len()).collect();
-            order.sort_by_key(|i| i.abs_diff(lines.len().saturating_sub(on)));
+            order::by_key(&mut order, |i| i.abs_diff(lines.len().saturating_sub(on)));
             for i in order {
                 if how == Named::Rights && i > 1 {
                     break;

@@ -56,6 +56,7 @@ pub struct Brand {
     pub medians: Vec<Median>,
     /// Listings that must fire and listings that must stay silent. At least one of each.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(deserialize_with = "super::case::none"))]
     pub cases: Vec<Case>,
 }
 

@@ -98,6 +98,7 @@ pub struct Vocabulary {
     pub relations: Relations,
     /// Listings that must fire and listings that must stay silent.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(deserialize_with = "super::case::none"))]
     pub cases: Vec<Case>,
 }
 
