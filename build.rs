@@ -55,6 +55,10 @@ fn fold(c: char) -> Option<String> {
     if ('\u{ac00}'..='\u{d7a3}').contains(&c) {
         return None;
     }
+    // A mark makes another letter of a kana: "レゴ" is not "レコ". Marks written apart are put on in `text::fold`.
+    if ('\u{3041}'..='\u{30ff}').contains(&c) && !matches!(c, '\u{3099}' | '\u{309a}') {
+        return None;
+    }
     if ignorable(c) {
         return Some(String::new());
     }
