@@ -37,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let pack = |name: &str, bytes: &[u8]| fs::write(out.join(name), miniz_oxide::deflate::compress_to_vec(bytes, 9));
     pack("fold.table", &fold_table(fold)?)?;
     pack("shape.table", &fold_table(shape)?)?;
+    pack("han.table", &han_table(Path::new("data/han_simplified.txt"), &rule_texts(Path::new("rules"))?)?)?;
     let suffixes = suffixes(Path::new("data/public_suffix_list.txt"))?;
     pack("suffixes.fst", &suffixes)?;
     let files = rules::source::load(Path::new("rules")).map_err(|errors| {
@@ -103,18 +104,42 @@ fn shape(c: char) -> Option<String> {
     look(c.to_string()).or_else(|| look(fold(c)?))
 }
 
+/// A table of characters outside the Han ideographs, which have one of their own.
+fn fold_table(map: impl Fn(char) -> Option<String>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let han = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}');
+    table(('\u{80}'..'\u{e0000}').filter(|c| !han(c)).filter_map(|c| Some((c, map(c)?))))
+}
+
+/// The traditional Han characters whose simplified ones the rules use, or which the rules use themselves: a listing may
+/// write either. Others make no difference to any rule.
+fn han_table(list: &Path, rules: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let list = fs::read_to_string(list)?;
+    let pairs = list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
+    let pair = |pair: &str| Some((pair.chars().next()?, pair.chars().nth(1)?));
+    let used: BTreeMap<char, char> = pairs.filter_map(pair).filter(|(from, to)| rules.contains([*from, *to])).collect();
+    table(used.into_iter().map(|(from, to)| (from, to.to_string())))
+}
+
+/// The text of all rule files below a folder.
+fn rule_texts(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        text += &if path.is_dir() { rule_texts(&path)? } else { fs::read_to_string(&path)? };
+    }
+    Ok(text)
+}
+
 /// The characters as steps from one to the next, the lengths of their replacements, and these in one text: see
 /// `text::Table`. Steps and lengths pack to a tenth of characters and places.
-fn fold_table(map: impl Fn(char) -> Option<String>) -> Result<Vec<u8>, Box<dyn Error>> {
+fn table(map: impl Iterator<Item = (char, String)>) -> Result<Vec<u8>, Box<dyn Error>> {
     let (mut steps, mut lengths, mut text) = (Vec::new(), Vec::new(), String::new());
     let mut last = 0;
-    for c in ('\u{80}'..'\u{e0000}').filter(|c| !matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}')) {
-        if let Some(replacement) = map(c) {
-            steps.extend((u32::from(c) - last).to_le_bytes());
-            last = u32::from(c);
-            lengths.push(u8::try_from(replacement.len())?);
-            text.push_str(&replacement);
-        }
+    for (c, replacement) in map {
+        steps.extend((u32::from(c) - last).to_le_bytes());
+        last = u32::from(c);
+        lengths.push(u8::try_from(replacement.len())?);
+        text.push_str(&replacement);
     }
     let count = u32::try_from(lengths.len())?.to_le_bytes();
     Ok([&count[..], &steps, &lengths, text.as_bytes()].concat())

@@ -1,10 +1,11 @@
 //! What a rule file must be besides fitting the schema. Errors name file, line, key, what was wrong and what was expected.
 
 use super::check_goods::check_goods;
+use super::check_words::{check_exceptions, check_vocabulary};
 use super::known::KnownBrands;
 use super::lists::whole;
 use super::marketplace::Marketplace;
-use super::schema::{Brand, Case, Registry, RuleFiles, SellerWords, Vocabulary};
+use super::schema::{Brand, Case, Registry, RuleFiles, SellerWords};
 use super::source::RuleError;
 use crate::text::day::days;
 use crate::text::fold::fold;
@@ -30,6 +31,7 @@ pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
             Reporter::new(dir.join("vocabulary").join(format!("{}.toml", vocabulary.language)), &mut errors);
         check_vocabulary(vocabulary, &mut report);
     }
+    check_exceptions(dir, files, &mut errors);
     for place in &files.marketplaces {
         let mut report = Reporter::new(dir.join("marketplaces").join(format!("{}.toml", place.id)), &mut errors);
         check_marketplace(place, &mut report);
@@ -195,20 +197,6 @@ fn is_host(text: &str) -> bool {
     text.contains('.') && crate::text::address::Host::new(text).is_some_and(|h| h.ascii == text)
 }
 
-fn check_vocabulary(vocabulary: &Vocabulary, report: &mut Reporter<'_>) {
-    report.id(&vocabulary.language);
-    for (i, term) in vocabulary.terms.iter().enumerate() {
-        let key = format!("terms[{i}]");
-        report.cited(&key, &term.source, &term.checked);
-        report.hard(&format!("{key}.hard"), term.hard, term.confidence);
-        report.hard(&format!("{key}.hard_alone"), term.hard_alone, term.confidence);
-        if term.words.iter().any(|w| fold(w).is_empty()) {
-            report.at(&format!("{key}.words"), "holds a word without letters or digits".to_owned());
-        }
-    }
-    report.cases(&vocabulary.cases);
-}
-
 fn check_marketplace(place: &Marketplace, report: &mut Reporter<'_>) {
     report.id(&place.id);
     report.cited("", &place.source, &place.checked);
@@ -239,7 +227,7 @@ pub(super) struct Reporter<'e> {
 }
 
 impl<'e> Reporter<'e> {
-    fn new(file: PathBuf, errors: &'e mut Vec<RuleError>) -> Self {
+    pub(super) fn new(file: PathBuf, errors: &'e mut Vec<RuleError>) -> Self {
         let text = fs::read_to_string(&file).unwrap_or_default();
         Self { file, text, errors }
     }
@@ -249,7 +237,7 @@ impl<'e> Reporter<'e> {
         self.errors.push(RuleError { file: self.file.clone(), line, key: key.to_owned(), reason });
     }
 
-    fn id(&mut self, id: &str) {
+    pub(super) fn id(&mut self, id: &str) {
         // The reporter's file is named after the id, so a file that is not there has another name.
         if !self.file.is_file() {
             self.at("id", format!("{id:?} is not the name of its file: expected {}", self.file.display()));
@@ -287,7 +275,7 @@ impl<'e> Reporter<'e> {
         }
     }
 
-    fn cases(&mut self, cases: &[Case]) {
+    pub(super) fn cases(&mut self, cases: &[Case]) {
         for (i, case) in cases.iter().enumerate() {
             let verdict = serde_json::Value::String(case.expect.clone());
             if serde_json::from_value::<crate::report::Verdict>(verdict).is_err() {

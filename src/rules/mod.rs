@@ -1,10 +1,13 @@
 //! Floor 1: rule files, their loading, and the [`RuleBook`] compiled from them.
 
+mod around;
 mod book;
 #[cfg(feature = "rule-files")]
 pub mod check;
 #[cfg(feature = "rule-files")]
 mod check_goods;
+#[cfg(feature = "rule-files")]
+mod check_words;
 mod host_names;
 pub mod known;
 mod lists;

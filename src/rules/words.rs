@@ -1,10 +1,10 @@
 //! The vocabularies of all languages, compiled, and what they say in a text: a term counts unless something takes it back.
 
+use super::around::{Around, Found};
 use super::lists::list;
-use super::schema::{Negations, Relations, Term, Vocabulary};
+use super::schema::{Relations, Term, Vocabulary};
 use crate::text::dictionary::Dictionary;
-use crate::text::fold::{Folded, fold, is_spaced};
-use std::collections::HashSet;
+use crate::text::fold::{Folded, is_spaced};
 use std::ops::Range;
 
 /// What a word of the vocabularies is.
@@ -21,41 +21,15 @@ pub enum Word {
     Exception,
 }
 
-/// One language's terms and negations.
+/// One language's terms.
 #[derive(Debug)]
 pub struct Language {
     /// BCP 47 code.
     pub code: String,
     /// Terms, as in the file, each with its `unless_title` list.
     pub terms: Vec<(Term, Dictionary<()>)>,
-    /// How the language says no.
-    pub negations: NegationLists,
     /// Words that make a condition.
     pub conditions: Dictionary<()>,
-}
-
-/// A language's negations, compiled.
-#[derive(Debug)]
-pub struct NegationLists {
-    /// Words that negate what follows.
-    pub before: Dictionary<()>,
-    /// Words that negate what they follow.
-    pub after: Dictionary<()>,
-    /// How far they reach: words, or characters in scripts without spaces.
-    pub window: usize,
-}
-
-impl From<&Negations> for NegationLists {
-    fn from(n: &Negations) -> Self {
-        Self { before: list(&n.before), after: list(&n.after), window: usize::from(n.window) }
-    }
-}
-
-/// What a negation does not reach over, in any language: listings mix them.
-#[derive(Debug)]
-struct Limits {
-    ends: Dictionary<()>,
-    joins: HashSet<String>,
 }
 
 /// The vocabularies of all languages, searched together: listings mix languages.
@@ -63,7 +37,7 @@ struct Limits {
 pub struct Words {
     /// The languages.
     pub languages: Vec<Language>,
-    limits: Limits,
+    around: Around,
     /// Every term and every exception.
     pub terms: Dictionary<Word>,
     /// What stands before a name of what goods are made to fit.
@@ -99,13 +73,9 @@ impl Words {
                 words.chain(t.except.iter().map(|w| (w.as_str(), Word::Exception)))
             })
         }));
-        let limits = Limits {
-            ends: Dictionary::new(vocabularies.iter().flat_map(|v| &v.negations.ends).map(|w| (w, ()))),
-            joins: vocabularies.iter().flat_map(|v| &v.negations.joins).map(|w| fold(w)).collect(),
-        };
         Self {
             terms,
-            limits,
+            around: Around::new(&vocabularies),
             fits_before: relation(|r| &r.fits_before),
             fits_after: relation(|r| &r.fits_after),
             inspired_before: relation(|r| &r.inspired_before),
@@ -118,7 +88,6 @@ impl Words {
             turns: relation(|r| &r.turns),
             languages: (vocabularies.into_iter())
                 .map(|v| Language {
-                    negations: (&v.negations).into(),
                     conditions: list(&v.relations.conditions),
                     code: v.language,
                     terms: v
@@ -149,36 +118,53 @@ pub struct Said<'r> {
 impl Words {
     /// The terms that `text` says, left to right. `original` is the text before folding; `title` the listing's title.
     ///
-    /// A term does not count inside an exception ("faux fur"), when negated ("not a replica"), or when the title holds
-    /// one of the words that take the listing out of it.
+    /// A term does not count inside an exception ("faux fur"), when negated ("not a replica"), in a context that speaks of other
+    /// goods ("spot a replica"), or when the title holds one of the words that take the listing out of it.
     pub fn said(&self, text: &Folded, original: &str, title: Option<&Folded>) -> Vec<Said<'_>> {
         let hits = self.terms.find(text);
         let excepted = |range: &Range<usize>| hits.iter().any(|h| *h.entry == Word::Exception && h.range == *range);
-        (hits.iter())
+        let terms: Vec<_> = (hits.iter())
             .filter_map(|hit| {
                 let Word::Term { language, term } = *hit.entry else { return None };
                 let language = self.languages.get(usize::from(language))?;
                 let (term, unless_title) = language.terms.get(usize::from(term))?;
-                // "Réplica" is Portuguese and Spanish: whichever file knows the word, the sentence may be in the other.
-                let counts = !excepted(&hit.range)
-                    && !self.negated(text, original, &hit.range)
-                    && !title.is_some_and(|t| unless_title.any(t));
+                let counts = !excepted(&hit.range) && !title.is_some_and(|t| unless_title.any(t));
                 counts.then(|| Said { term, language, range: hit.range.clone() })
             })
-            .collect()
+            .collect();
+        if terms.is_empty() {
+            return terms;
+        }
+        let around = self.around.find(text, original);
+        let mut copies: Vec<_> = terms.iter().filter(|s| s.term.kind.is_of_copies()).map(|s| s.range.clone()).collect();
+        copies.dedup();
+        // "Réplica" is Portuguese and Spanish: whichever file knows the word, the sentence may be in the other.
+        let taken_back = |said: &Said<'_>| {
+            self.negated_by(&around, &said.range)
+                || said.term.kind.is_of_copies() && self.excused(&around, &copies, &said.range)
+        };
+        terms.into_iter().filter(|said| !taken_back(said)).collect()
+    }
+
+    fn excused(&self, around: &Found<'_>, copies: &[Range<usize>], range: &Range<usize>) -> bool {
+        let index = copies.iter().position(|c| c == range).unwrap_or_default();
+        around.excuse(range, &around.run(copies, index), &|text| self.terms.any(text))
     }
 }
 
 /// What ends a sentence, what asks, and what parts a sentence.
 pub const SENTENCE: [char; 12] = ['.', '!', '?', ';', '\n', '。', '！', '？', '；', '؟', '؛', '।'];
 const QUESTION: [char; 3] = ['?', '？', '؟'];
-const COMMA: [char; 4] = [',', '，', '、', '،'];
+pub(super) const COMMA: [char; 4] = [',', '，', '、', '،'];
 
 impl Words {
     /// Whether the words at `range` are negated in any language: listings mix languages.
     pub fn negated(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
-        self.languages.iter().any(|l| l.negations.negate(self, text, original, range))
-            || self.is_denied_question(original.get(text.origin(range.clone()).end..).unwrap_or_default())
+        self.negated_by(&self.around.find(text, original), range)
+    }
+
+    fn negated_by(&self, around: &Found<'_>, range: &Range<usize>) -> bool {
+        around.negate(range, &|text| self.terms.any(text)) || self.is_denied_question(around.rest(range))
     }
 
     /// Whether the sentence that goes on with `rest` asks, and the next denies: "Is it a replica? No."
@@ -188,27 +174,7 @@ impl Words {
         let (_, after) = rest.split_at(end);
         let Some(after) = after.strip_prefix(QUESTION) else { return false };
         let answer = Folded::new(&after.chars().take(ANSWER).collect::<String>());
-        let starts = |l: &Language| l.negations.before.find_all(&answer).iter().any(|hit| hit.range.start == 0);
-        self.languages.iter().any(starts)
-    }
-}
-
-impl Words {
-    /// Whether a negation reaches over what stands between it and a term: no sentence ends there, no other word keeps it, and a
-    /// comma only goes on with a list.
-    fn reach_over(&self, between: &str) -> bool {
-        if between.contains(SENTENCE) || self.limits.ends.any(&Folded::new(between)) {
-            return false;
-        }
-        match between.rsplit_once(COMMA) {
-            // "No, a replica" answers something else.
-            Some((head, _)) if head.trim().is_empty() => false,
-            Some((_, tail)) => {
-                let goes_on = |word: &str| self.limits.joins.contains(word) || self.terms.any(&Folded::new(word));
-                fold(tail).split(' ').all(|word| word.is_empty() || goes_on(word))
-            }
-            None => true,
-        }
+        self.around.starts_with_negation(&answer)
     }
 }
 
@@ -235,31 +201,8 @@ pub fn ends_clause(c: char) -> bool {
 }
 
 /// How many words a text has; in scripts without spaces, how many characters.
-fn reach(text: &str) -> usize {
+pub(super) fn reach(text: &str) -> usize {
     text.split_whitespace().map(|w| if w.chars().all(is_spaced) { 1 } else { w.chars().count() }).sum()
-}
-
-impl NegationLists {
-    /// Whether the word at `range` is negated, within one sentence and within the language's window.
-    fn negate(&self, words: &Words, text: &Folded, original: &str, range: &Range<usize>) -> bool {
-        let slice = |r: Range<usize>| text.text.get(r).unwrap_or_default();
-        let reaches = |gap: Range<usize>| {
-            reach(slice(gap.clone())) <= self.window
-                && words.reach_over(original.get(text.origin(gap)).unwrap_or_default())
-        };
-        self.before.find_all(text).iter().any(|n| {
-            n.range.end <= range.start
-                && reaches(n.range.end..range.start)
-                && !is_numero(slice(n.range.clone()), slice(n.range.end..text.text.len()))
-        }) || self.after.find_all(text).iter().any(|n| n.range.start >= range.end && reaches(range.end..n.range.start))
-    }
-}
-
-/// Whether a "no" is short for number: "Chanel No 5", but not "no 1:1 copies".
-fn is_numero(word: &str, rest: &str) -> bool {
-    let rest = rest.trim_start_matches(['.', ' ']);
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    word == "no" && digits > 0 && rest.get(digits..).is_some_and(|r| r.is_empty() || r.starts_with([' ', ',', '.']))
 }
 
 #[cfg(test)]

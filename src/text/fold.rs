@@ -1,6 +1,7 @@
-//! Folding: case, accents, width and invisible characters taken away, so that rules and listings meet.
+//! Folding: case, accents, width, invisible characters and the two ways of writing Chinese taken away, so that rules and
+//! listings meet.
 //!
-//! "Ｃhloé", "CHLOE" and "Ch\u{200b}loé" are all "chloe". What folding does not do: undo look-alike letters and
+//! "Ｃhloé", "CHLOE" and "Ch\u{200b}loé" are all "chloe", "假貨" is "假货". What folding does not do: undo look-alike letters and
 //! other disguises; that is `shape.rs`, a second look taken only where a word is suspicious.
 
 use super::Table;
@@ -9,6 +10,10 @@ use std::sync::LazyLock;
 
 static FOLD: LazyLock<Table> =
     LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/fold.table"))).unwrap_or_default());
+
+/// Traditional Han characters and the simplified ones they are folded to.
+static HAN: LazyLock<Table> =
+    LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/han.table"))).unwrap_or_default());
 
 /// A text folded, with the way back to the original.
 ///
@@ -115,8 +120,8 @@ enum FoldedChar {
 fn fold_char(c: char) -> FoldedChar {
     match c {
         c if c.is_ascii() => FoldedChar::Same,
-        // Han ideographs, the bulk of Chinese and Japanese text, are in no table.
-        '\u{3400}'..='\u{9fff}' => FoldedChar::Same,
+        // Han ideographs, the bulk of Chinese and Japanese text, are in a small table of their own.
+        '\u{3400}'..='\u{9fff}' => HAN.get(c).map_or(FoldedChar::Same, FoldedChar::Text),
         '\u{e0000}'..='\u{e0fff}' => FoldedChar::Text(""),
         c => FOLD.get(c).map_or(FoldedChar::Same, FoldedChar::Text),
     }
@@ -159,6 +164,7 @@ mod tests {
         }
         assert_eq!(fold("ﾊﾟﾃｯｸ"), "パテック");
         assert_eq!(fold("까르띠에"), "까르띠에");
+        assert_eq!(fold("頂級復刻假貨"), fold("顶级复刻假货"), "traditional and simplified Chinese are one");
     }
 
     #[test]

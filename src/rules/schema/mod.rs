@@ -18,7 +18,7 @@ pub use goods::{
 pub use registry::{Form, Law, Number, Registry, Shows};
 pub use sellers::{SealRule, SellerWords};
 use serde::{Deserialize, Serialize};
-pub use vocabulary::{Negations, Relations, Term, TermKind, Vocabulary};
+pub use vocabulary::{Negations, Reach, Relations, Term, TermContext, TermKind, Vocabulary};
 
 /// What a unit of each currency is worth, for comparing prices across currencies.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -21,6 +21,13 @@ pub enum TermKind {
     Payment,
 }
 
+impl TermKind {
+    /// Whether such a word speaks of copies: only of these do contexts speak.
+    pub fn is_of_copies(self) -> bool {
+        matches!(self, Self::Copy | Self::Grade | Self::Origin)
+    }
+}
+
 /// Words of one meaning in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
@@ -42,7 +49,8 @@ pub struct Term {
     /// Otherwise they weigh what `weight` says; at "note" they are too common and are passed over.
     #[serde(default)]
     pub hard_alone: bool,
-    /// Phrases in which the words say nothing ("faux fur", "replica toy", "翡翠A货").
+    /// Phrases in which the words say nothing ("faux fur", "replica toy", "翡翠A货"). Fixed phrases only: what takes back any word
+    /// for copies ("beware of", "退") is a context of the language, and written once, in `contexts`.
     #[serde(default)]
     pub except: Vec<String>,
     /// Words anywhere in the title that take the listing out of this rule ("toy", "jadeite").
@@ -79,6 +87,46 @@ pub struct Negations {
     pub window: u8,
 }
 
+/// How far from a word for copies the words of a context may stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Reach {
+    /// Written together, without so much as a space: "高仿退" is a guarantee, "高仿 退货包运费" offers a copy.
+    Joined,
+    /// Side by side. Articles and words that join (`negations.joins`) may stand between: "spot a replica", "unlike any replica".
+    #[default]
+    Beside,
+    /// In the same sentence, at most `negations.window` words away, or characters in scripts without spaces.
+    Near,
+}
+
+/// Words beside which no word for copies calls these goods one, because the sentence speaks of something else: of a guarantee,
+/// of other people's goods, of telling one from the other. They take back every word for copies of every language, so that
+/// none has to be listed with each of them. A list of such words is taken as one: "beware of fakes, copies and replicas".
+///
+/// What could as well be said by somebody who sells copies ("best quality", "refund") is no context. Reach as little as
+/// needed: what is written together rather than what is near.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TermContext {
+    /// What the sentence speaks of, in plain English ("a warning about what others sell").
+    pub means: String,
+    /// Words that stand before a word for copies ("beware of", "unlike", "谨防").
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Words that stand after it ("out there", "泛滥", "に注意").
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// How far away they may stand.
+    #[serde(default)]
+    pub reach: Reach,
+    /// Only words for copies that hold one of these pieces: ["正品"] for "不是正品" and "非正品". Empty for all words.
+    #[serde(default)]
+    pub holding: Vec<String>,
+}
+
 /// A vocabulary: one file in `rules/vocabulary`, named `<language>.toml`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
@@ -93,6 +141,9 @@ pub struct Vocabulary {
     pub terms: Vec<Term>,
     /// How the language says no.
     pub negations: Negations,
+    /// What shows, beside any word for copies, that these goods are not called one.
+    #[serde(default)]
+    pub contexts: Vec<TermContext>,
     /// Words that show that goods are made to fit, resemble or mention a brand.
     #[serde(default)]
     pub relations: Relations,

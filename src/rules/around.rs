@@ -1,0 +1,277 @@
+//! What stands around a word and takes it back: a language's negations ("not a replica") and its contexts ("spot a
+//! replica", "假货退"). The words of all languages are sought at once: listings mix them.
+
+use super::schema::{Reach, TermContext, Vocabulary};
+use super::words::{COMMA, SENTENCE, ends_clause, reach};
+use crate::text::dictionary::Dictionary;
+use crate::text::fold::{Folded, fold};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// On which side of a word something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
+/// Words that take back what they stand beside.
+#[derive(Debug)]
+struct Group {
+    side: Side,
+    reach: Reach,
+    /// How far `near` is: words, or characters in scripts without spaces.
+    window: usize,
+    /// Pieces one of which the word must hold, folded; `None` for a negation, which takes back anything.
+    of: Option<Box<[String]>>,
+}
+
+/// The negations and contexts of all languages.
+#[derive(Debug)]
+pub(super) struct Around {
+    words: Dictionary<u16>,
+    groups: Vec<Group>,
+    /// Words over which a negation does not reach.
+    ends: Dictionary<()>,
+    /// Words that go on with a list.
+    joins: HashSet<String>,
+}
+
+/// What stands around the words of one text.
+pub(super) struct Found<'a> {
+    around: &'a Around,
+    text: &'a Folded,
+    original: &'a str,
+    hits: Vec<(Range<usize>, &'a Group)>,
+}
+
+impl Around {
+    pub(super) fn new(vocabularies: &[Vocabulary]) -> Self {
+        let (mut words, mut groups) = (Vec::new(), Vec::new());
+        let mut add = |list: &[String], group: Group| {
+            let index = u16::try_from(groups.len()).unwrap_or(u16::MAX);
+            words.extend(list.iter().map(|w| (w.clone(), index)));
+            groups.push(group);
+        };
+        for v in vocabularies {
+            let window = usize::from(v.negations.window);
+            let negation = |side| Group { side, reach: Reach::Near, window, of: None };
+            add(&v.negations.before, negation(Side::Before));
+            add(&v.negations.after, negation(Side::After));
+            for c in &v.contexts {
+                let group = |side| Group { side, reach: c.reach, window, of: Some(holding(c)) };
+                add(&c.before, group(Side::Before));
+                add(&c.after, group(Side::After));
+            }
+        }
+        Self {
+            words: Dictionary::new(words),
+            groups,
+            ends: Dictionary::new(vocabularies.iter().flat_map(|v| &v.negations.ends).map(|w| (w, ()))),
+            joins: vocabularies.iter().flat_map(|v| &v.negations.joins).map(|w| fold(w)).collect(),
+        }
+    }
+
+    /// Everything in `text` that could take a word back. `original` is the text before folding.
+    pub(super) fn find<'a>(&'a self, text: &'a Folded, original: &'a str) -> Found<'a> {
+        let group = |index: &u16| self.groups.get(usize::from(*index));
+        let hits = self.words.find_all(text);
+        let hits = hits.into_iter().filter_map(|h| Some((h.range, group(h.entry)?))).collect();
+        Found { around: self, text, original, hits }
+    }
+
+    /// Whether `text` starts with a word that negates what follows it.
+    pub(super) fn starts_with_negation(&self, text: &Folded) -> bool {
+        let found = self.find(text, "");
+        found.hits.iter().any(|(at, group)| at.start == 0 && group.of.is_none() && group.side == Side::Before)
+    }
+}
+
+fn holding(context: &TermContext) -> Box<[String]> {
+    context.holding.iter().map(|piece| fold(piece)).collect()
+}
+
+impl Found<'_> {
+    /// Whether the words at `range` are negated, within one sentence. `copies` tells where words for copies stand.
+    pub(super) fn negate(&self, range: &Range<usize>, copies: &dyn Fn(&Folded) -> bool) -> bool {
+        let negation = |(at, group): &(Range<usize>, &Group)| {
+            group.of.is_none()
+                && gap(group.side, at, range).is_some_and(|gap| {
+                    self.is_near(group, gap, copies)
+                        && !(group.side == Side::Before
+                            && is_numero(self.folded(at.clone()), self.folded(at.end..self.text.text.len())))
+                })
+        };
+        self.hits.iter().any(negation)
+    }
+
+    /// Whether what stands beside the word at `range` shows that it is not said of these goods. `run` is the list of words for
+    /// copies it belongs to ("fakes, copies or replicas"): what stands beside the list is said of each.
+    pub(super) fn excuse(&self, range: &Range<usize>, run: &Range<usize>, copies: &dyn Fn(&Folded) -> bool) -> bool {
+        let word = self.folded(range.clone());
+        let fits = |of: &[String]| of.is_empty() || of.iter().any(|piece| word.contains(piece.as_str()));
+        self.hits.iter().any(|(at, group)| {
+            group.of.as_deref().is_some_and(fits)
+                && gap(group.side, at, run).is_some_and(|gap| match group.reach {
+                    Reach::Joined => gap.is_empty(),
+                    Reach::Beside => !self.written(gap.clone()).contains(COMMA) && self.link(gap).is_some(),
+                    Reach::Near => self.is_near(group, gap, copies),
+                })
+        })
+    }
+
+    /// The list of words for copies that the one at `index` of `words` belongs to: from its first to its last.
+    pub(super) fn run(&self, words: &[Range<usize>], index: usize) -> Range<usize> {
+        let Some(word) = words.get(index) else { return 0..0 };
+        let (mut start, mut end) = (word.start, word.end);
+        for before in words.get(..index).unwrap_or_default().iter().rev() {
+            if before.end > start || self.link(before.end..start).is_none() {
+                break;
+            }
+            start = before.start;
+        }
+        // "Replica, fakes out there are worse": only a list that is closed ("replicas, fakes and copies") goes on behind a comma.
+        let (mut last, mut open) = (end, false);
+        for after in words.get(index + 1..).unwrap_or_default() {
+            let link = if after.start < last { None } else { self.link(last..after.start) };
+            let Some(link) = link else { break };
+            open = link == Link::Comma || open && !self.joins(last..after.start);
+            last = after.end;
+            if !open {
+                end = last;
+            }
+        }
+        start..end
+    }
+
+    /// How what stands at `gap` ties what is on either side of it: only words that go on with a list, and no mark that ends a
+    /// clause.
+    fn link(&self, gap: Range<usize>) -> Option<Link> {
+        let original = self.written(gap.clone());
+        let dash = original.contains('-') && original.contains(' ');
+        if dash || original.chars().any(|c| ends_clause(c) && !LIST.contains(&c)) {
+            return None;
+        }
+        let all_join = self.folded(gap).split([' ', '/']).all(|w| w.is_empty() || self.around.joins.contains(w));
+        let link = if original.contains([',', '，', '،']) { Link::Comma } else { Link::Close };
+        all_join.then_some(link)
+    }
+
+    /// Whether a word that goes on with a list stands at `gap`.
+    fn joins(&self, gap: Range<usize>) -> bool {
+        self.folded(gap).split([' ', '/']).any(|w| self.around.joins.contains(w))
+    }
+
+    fn is_near(&self, group: &Group, gap: Range<usize>, copies: &dyn Fn(&Folded) -> bool) -> bool {
+        /// Longer than the words of any window, in bytes.
+        const FAR: usize = 400;
+        gap.len() < FAR
+            && reach(self.folded(gap.clone())) <= group.window
+            && self.around.reach_over(self.written(gap), copies)
+    }
+
+    /// The original behind the words at `range`.
+    pub(super) fn rest(&self, range: &Range<usize>) -> &str {
+        self.original.get(self.text.origin(range.clone()).end..).unwrap_or_default()
+    }
+
+    fn folded(&self, range: Range<usize>) -> &str {
+        self.text.text.get(range).unwrap_or_default()
+    }
+
+    fn written(&self, range: Range<usize>) -> &str {
+        self.original.get(self.text.origin(range)).unwrap_or_default()
+    }
+}
+
+/// How a list holds two words together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// Side by side, or by a word: "fake or replica", "fake/replica", "假货、高仿".
+    Close,
+    /// By a comma.
+    Comma,
+}
+
+/// Marks that go on with a list, or quote.
+const LIST: [char; 16] = [',', '，', '、', '،', '/', '“', '”', '„', '‘', '«', '»', '「', '」', '『', '』', '·'];
+
+/// What lies between a word at `at` and the one at `of`, if the first stands on that side.
+fn gap(side: Side, at: &Range<usize>, of: &Range<usize>) -> Option<Range<usize>> {
+    match side {
+        Side::Before => (at.end <= of.start).then_some(at.end..of.start),
+        Side::After => (at.start >= of.end).then_some(of.end..at.start),
+    }
+}
+
+impl Around {
+    /// Whether a negation reaches over what stands between it and a term: no sentence ends there, no other word keeps it, and a
+    /// comma only goes on with a list.
+    fn reach_over(&self, between: &str, copies: &dyn Fn(&Folded) -> bool) -> bool {
+        if between.contains(SENTENCE) || self.ends.any(&Folded::new(between)) {
+            return false;
+        }
+        match between.rsplit_once(COMMA) {
+            // "No, a replica" answers something else.
+            Some((head, _)) if head.trim().is_empty() => false,
+            Some((_, tail)) => {
+                let goes_on = |word: &str| self.joins.contains(word) || copies(&Folded::new(word));
+                fold(tail).split(' ').all(|word| word.is_empty() || goes_on(word))
+            }
+            None => true,
+        }
+    }
+}
+
+/// Whether a "no" is short for number: "Chanel No 5", but not "no 1:1 copies".
+fn is_numero(word: &str, rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['.', ' ']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    word == "no" && digits > 0 && rest.get(digits..).is_some_and(|r| r.is_empty() || r.starts_with([' ', ',', '.']))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::book::{RuleBook, embedded_files};
+    use super::*;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+
+    fn said(text: &str) -> Vec<String> {
+        let folded = Folded::new(text);
+        let said = RULES.words.said(&folded, text, Some(&folded));
+        said.iter().map(|s| folded.quote(text, s.range.clone()).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_context_takes_back_any_word_for_copies() {
+        for innocent in [
+            "Learn to spot a superfake",
+            "heavier than any knockoff",
+            "If it turns out to be a super clone you get your money back",
+            "如系莆田纯原三倍赔付",
+            "精仿別來",
+            "バンドは正規品ではないです",
+            "필터는 정품이 아니에요",
+        ] {
+            assert_eq!(said(innocent), Vec::<String>::new(), "{innocent}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_list_is_said_of_each() {
+        assert_eq!(said("how to spot replicas, superfakes and knockoffs"), Vec::<String>::new());
+        assert_eq!(said("Replicas, superfakes and knockoffs out there are worse"), Vec::<String>::new());
+        assert_eq!(said("A replica, knockoffs out there are worse"), ["replica"], "a comma alone makes no list");
+        assert_eq!(said("replica bag or superfake"), ["replica bag", "superfake"], "a list is no context to itself");
+    }
+
+    #[test]
+    fn a_clause_of_its_own_is_no_context() {
+        assert_eq!(said("Gucci belt replica - money back"), ["replica"]);
+        assert_eq!(said("Gucci 酒神包 高仿 退货包运费"), ["高仿"], "a space parts what is joined");
+        assert_eq!(said("superclone, unlike replicas on the market"), ["superclone"]);
+    }
+}
