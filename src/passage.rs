@@ -111,6 +111,12 @@ impl<'l> Passages<'l> {
             .as_ref()
     }
 
+    /// The description, if it has at most `longest` bytes: a longer one is not even folded.
+    pub fn description_within(&self, longest: usize) -> Option<&Passage<'l>> {
+        self.listing.description.as_ref().filter(|d| d.as_str().len() <= longest)?;
+        self.description()
+    }
+
     /// Title and specifics: what the seller says the goods are, in so many words.
     pub fn claims(&self) -> impl Iterator<Item = &Passage<'l>> {
         self.title.iter().chain(self.specifics())

@@ -3,13 +3,14 @@
 //! The gate of every warning (DESIGN 4.1). A name in a title is not yet a sale: a strap *for* a Cartier, a book *about*
 //! Chanel and a girl *called* Chloé are no business of ours.
 
+mod confession;
 pub mod disguise;
 pub mod host;
 
 use crate::passage::{Passage, Passages};
 use crate::report::{BrandClaim, Evidence, How, Role};
 use crate::rules::schema::{NameKind, TermKind};
-use crate::rules::{BrandRules, Means, RuleBook, Spelling, Tier, Words};
+use crate::rules::{BrandRules, Means, RuleBook, Said, Spelling, Tier, Words};
 use crate::text::dictionary::{Dictionary, Hit};
 use crate::text::order;
 use disguise::{Certainty, Disguise, Trick};
@@ -73,7 +74,11 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
     // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it; otherwise, the
     // sort being stable, the first in the title.
     order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, c.disguise.is_none()));
-    claims.into_iter().next()
+    let named = claims.into_iter().next();
+    if named.as_ref().is_some_and(|c| c.role != Role::OtherMeaning) {
+        return named;
+    }
+    confession::confessed(passages, rules).or(named)
 }
 
 fn rank(role: Role) -> u8 {
@@ -288,9 +293,9 @@ fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
             None => return Role::Sold,
         }
     };
-    // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own.
-    let says_copy = (words.said(title.folded(), &title.original, Some(title.folded())).iter())
-        .any(|s| s.term.kind == TermKind::Copy);
+    // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own. What fits may well be "not original".
+    let is_own = |s: &Said<'_>| s.term.kind == TermKind::Copy && (s.term.hard || role == Role::InspiredBy);
+    let says_copy = words.said(title.folded(), &title.original, Some(title.folded())).iter().any(is_own);
     if says_copy && role != Role::Mentioned { Role::Sold } else { role }
 }
 

@@ -4,6 +4,7 @@
 
 use super::Context;
 use crate::passage::Passage;
+use crate::rules::schema::TermKind;
 use crate::rules::{Means, Said, Tier, words};
 use crate::text::fold::Folded;
 
@@ -20,15 +21,21 @@ pub(super) enum Of {
 
 /// Of what a term is said in a passage. Only a term that is plain by itself, or alone, can be of the whole.
 pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>) -> Of {
+    let text: &str = &passage.original;
+    let at = passage.folded().origin(said.range.clone());
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    if said.term.kind == TermKind::Copy && stands_by_a_part(c, said, head, tail) {
+        return Of::Part;
+    }
     if said.term.hard {
-        return Of::Whole;
+        let clause = Folded::new(head.rsplit(words::ends_clause).next().unwrap_or_default());
+        let supposed =
+            passage.fact == "description" && c.rules.words.languages.iter().any(|l| l.conditions.any(&clause));
+        return if supposed { Of::Part } else { Of::Whole };
     }
     if !said.term.hard_alone {
         return Of::Unclear;
     }
-    let text: &str = &passage.original;
-    let at = passage.folded().origin(said.range.clone());
-    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
     let start = head.rfind(words::SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
     let end = tail.find(words::SENTENCE).map_or(text.len(), |i| at.end + i);
     let sentence = Folded::new(text.get(start..end).unwrap_or_default());
@@ -40,6 +47,33 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
         false if nothing_follows(c, passage, said, tail) => Of::Whole,
         false => Of::Unclear,
     }
+}
+
+/// Whether a word is said of a part right beside it: "lacci non originali", "zip tie is a fake one", "red rubber sole (not
+/// original)", "not original sole". A plain word ("fake") needs a link: "replica watch, steel case, box" is no copied box.
+fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, head: &str, tail: &str) -> bool {
+    /// Most words between a part and what is said of it in brackets, or with a link.
+    const NEAR: usize = 4;
+    const OPENS: [char; 4] = ['(', '（', '[', '【'];
+    let parts = &c.rules.words.parts;
+    let bare = head.trim_end();
+    let bracketed = bare.ends_with(OPENS);
+    let before = Folded::new(bare.trim_end_matches(OPENS).rsplit(words::ends_clause).next().unwrap_or_default());
+    let added = c.rules.words.together.any(&before);
+    let denial = !said.term.hard;
+    let is_before = !added
+        && parts.find_all(&before).iter().any(|part| {
+            let gap = before.text.get(part.range.end..).unwrap_or_default().trim();
+            let near = gap.split_whitespace().count() <= NEAR;
+            denial && gap.is_empty() || near && (denial && bracketed || super::said::links(gap))
+        });
+    let after = Folded::new(tail.split(words::ends_clause).next().unwrap_or_default());
+    let is_after = denial
+        && parts
+            .find_all(&after)
+            .iter()
+            .any(|part| after.text.get(..part.range.start).is_some_and(|gap| gap.trim().is_empty()));
+    is_before || is_after
 }
 
 /// Whether the clause ends behind the words, or goes on with a number, a turn, or the name of a brand: "copia Gucci" is

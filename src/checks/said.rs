@@ -72,6 +72,11 @@ static LINKS: LazyLock<Dictionary<()>> = LazyLock::new(|| {
     ];
     Dictionary::new(words.map(|w| (w, ())))
 });
+/// Whether folded words between a part and what is said of it tie the two.
+pub(super) fn links(gap: &str) -> bool {
+    LINKS.any(&Folded::new(gap))
+}
+
 /// Where a clause ends.
 const ENDS: [char; 19] =
     ['.', '!', '?', ';', '\n', '(', ')', '|', '•', '·', '–', '—', '。', '！', '？', '；', '（', '）', '，'];

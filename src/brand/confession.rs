@@ -1,0 +1,99 @@
+//! Whose copy a listing confesses to be when only its description says so: "ROLEX on the dial, but it is an imitation".
+//!
+//! A name in a description proves nothing: shops list the brands they carry, and sellers compare. A name in the very
+//! sentence that calls the goods a copy, or in the one beside it, is another matter.
+
+use super::{Claim, around};
+use crate::passage::{Passage, Passages};
+use crate::report::{How, Role};
+use crate::rules::schema::TermKind;
+use crate::rules::{Means, RuleBook, Said, Tier, words};
+use crate::weight::Severity;
+use std::ops::Range;
+
+/// Longest description that is searched, in bytes. Private sellers are brief, and pages of no brand pay for the search.
+const LONGEST: usize = 3_000;
+
+/// The brand whose copy the description calls the goods. Nothing when it names several: that speaks of a trade, or of others.
+pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Option<Claim<'r>> {
+    let text = passages.description_within(LONGEST)?;
+    let title = passages.title.as_ref().map(Passage::folded);
+    let copies: Vec<Said<'_>> = rules.words.said(text.folded(), &text.original, title);
+    let copies: Vec<_> = copies.into_iter().filter(|s| calls_a_copy(s)).collect();
+    if copies.is_empty() {
+        return None;
+    }
+    let named: Vec<_> = (rules.names.find(text.folded()).into_iter())
+        .filter(|hit| matches!(hit.entry.means, Means::Brand(_)))
+        .filter_map(|hit| Some((rules.brand(hit.entry.brand)?, hit.range)))
+        .collect();
+    let (brand, _) = named.first()?;
+    if brand.tier != Tier::Rules || named.iter().any(|(other, _)| other.rules.id != brand.rules.id) {
+        return None;
+    }
+    let (_, range) = named.iter().find(|(_, range)| copies.iter().any(|c| is_beside(text, range, &c.range)))?;
+    let plain = copies.iter().any(|c| c.term.hard);
+    // "Compatible with Dyson, not original" and "smells like Chanel's, but is not" are what honest makers say.
+    let role = around(text, &rules.words, range.clone());
+    (plain || role == Role::Sold).then(|| Claim {
+        brand,
+        role: Role::Sold,
+        how: How::Alias,
+        evidence: text.evidence_in_context(range.clone()),
+        disguise: None,
+    })
+}
+
+/// Whether a term calls goods a copy in so many words: grades and stories do not say of what.
+fn calls_a_copy(said: &Said<'_>) -> bool {
+    said.term.kind == TermKind::Copy
+        && (said.term.hard || said.term.hard_alone || said.term.weight == Severity::Warning)
+}
+
+/// Whether at most one end of a sentence parts two places of a text.
+fn is_beside(text: &Passage<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let gap = if one.end <= other.start { one.end..other.start } else { other.end..one.start };
+    let between = text.original.get(text.folded().origin(gap)).unwrap_or_default();
+    between.matches(words::SENTENCE).count() <= 1
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::brand::claim;
+    use crate::listing::{Fact, Listing, Source};
+    use crate::rules::embedded_files;
+    use std::sync::LazyLock;
+
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+
+    fn claimed(title: &str, description: &str) -> Option<(String, Role)> {
+        let fact = |t: &str| Some(Fact::new(t.to_owned(), Source::JsonLd));
+        let listing = Listing { title: fact(title), description: fact(description), ..Listing::default() };
+        claim(&Passages::new(&listing), &[], &RULES).map(|c| (c.brand.rules.id.clone(), c.role))
+    }
+
+    #[test]
+    fn a_seller_who_calls_the_goods_a_copy_says_whose() {
+        for (title, description, id) in [
+            ("Automatic watch, men's, silver", "It says Rolex on the dial, but it is a replica.", "rolex"),
+            ("自動巻き 腕時計 メンズ", "文字盤にROLEXとありますが、レプリカです。", "rolex"),
+            ("Zaino nero", "Logo Prada sul davanti. È una copia, lo dico prima.", "prada"),
+        ] {
+            assert_eq!(claimed(title, description), Some((id.to_owned(), Role::Sold)), "{description}");
+        }
+    }
+
+    #[test]
+    fn names_in_other_sentences_and_names_of_many_claim_nothing() {
+        for (title, description) in [
+            ("Vintage leather bag", "Lovely bag. Soft leather. I also have a Gucci one. Nothing I sell is a replica."),
+            ("Silk scarf", "We never sell a replica. Ask us for Gucci, Prada and Chanel."),
+            ("Battery for vacuum cleaners", "Compatible with Dyson V8. Not original."),
+            ("Plain steel watch", "Not a replica, not a Rolex: a watch of our own."),
+        ] {
+            assert_eq!(claimed(title, description), None, "{description}");
+        }
+    }
+}
