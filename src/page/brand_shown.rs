@@ -87,7 +87,8 @@ fn unlabelled(text: &str) -> &str {
         .iter()
         .find_map(|l| text.strip_prefix(l))
         .unwrap_or(text);
-    let text = text.strip_suffix(" Store").unwrap_or(text).trim();
+    let text = text.strip_suffix(" Store").or_else(|| text.strip_suffix(" logo")).unwrap_or(text).trim();
+    let text = text.strip_suffix(" Logo").unwrap_or(text).trim();
     match text.split_once(' ') {
         Some((first, rest)) if BRAND.contains(&key(first).as_str()) => rest.trim(),
         _ => text,

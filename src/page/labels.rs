@@ -106,7 +106,8 @@ impl Labels {
 /// The name in a brand row: behind a second label ("Brand: Name: Acme"), and not the row's explanation.
 fn brand_of(value: &str) -> Option<String> {
     let name = value.rsplit([':', '：']).next().unwrap_or(value).trim();
-    Some(name.to_owned()).filter(|n| !n.is_empty() && n.split(' ').count() <= 7)
+    let priced = name.contains(['€', '$', '£', '¥', '₽', '₹', '%']);
+    Some(name.to_owned()).filter(|n| !n.is_empty() && !priced && n.split(' ').count() <= 7)
 }
 
 /// Whether a value can be an article number: a digit in it, and few words.

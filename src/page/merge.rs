@@ -96,6 +96,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         zones: &zones,
         shown: &shown,
         stock: words.map(|s| s.what),
+        phrases,
         platform: platform.and_then(|p| p.kind),
     };
     reading.kind = match (adapter, by_address) {
