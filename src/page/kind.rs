@@ -10,6 +10,7 @@ use super::label_words::{GENERAL, SKU, key};
 use super::open_graph::Meta;
 use super::phrases::{Phrases, Says};
 use super::schema_org::{Structured, words_of};
+use super::stock::Said;
 use super::visible_price::{Candidate, Shown};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
@@ -31,7 +32,7 @@ pub struct Signs<'a> {
     /// The prices shown.
     pub shown: &'a Shown,
     /// What its words say of stock.
-    pub stock: Option<Availability>,
+    pub stock: Option<Said>,
     /// What buttons say.
     pub phrases: &'a Phrases,
     /// What the shop's software says the page is.
@@ -184,6 +185,7 @@ impl Signs<'_> {
         // One amount right behind the title, unlike all others: the price, whatever its class is called.
         let alone = self.shown.alone && price.is_some();
         let plain = price.is_some_and(|p| p.score >= 4.5 || alone && (buy || self.stock.is_some()));
+        let gone = self.stock.is_some_and(|s| s.firm && s.what == Availability::OutOfStock);
         let stands_out = alone && named && (buy || self.stock.is_some());
         sum(&[
             (plain, 1.0),
@@ -192,7 +194,10 @@ impl Signs<'_> {
             (price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5),
             (self.stock.is_some() && plain, 0.5),
             (named && buy && plain, 0.5),
+            (buy && plain && price.is_some_and(|p| self.buys_beside(p)), 0.5),
             (stands_out && !buy && price.is_some_and(|p| p.score >= 6.0), 1.0),
+            (alone && !buy && named && self.stock.is_some(), if gone { 2.5 } else { 1.0 }),
+            (gone && !plain && named && self.shown.all.is_empty() && self.is_numbered(), 4.0),
             (alone && self.called_by_path(), 1.0),
             (alone && self.is_numbered(), 1.0),
             (alone && !buy && self.asks_how_many(), 0.5),
@@ -280,6 +285,13 @@ impl Signs<'_> {
         })
     }
 
+    /// Whether a button that buys stands right by an amount.
+    fn buys_beside(&self, price: &Candidate) -> bool {
+        (0..self.doc.els.len() as Ix).any(|ix| {
+            self.doc.el(ix).run.abs_diff(price.run) <= 8 && self.zones.of(ix) == Zone::Main && self.says_buy(ix)
+        })
+    }
+
     /// Whether an element stands in a bar of the page's own content (which stays in view while its parts are read), not in
     /// the site's frame.
     fn is_bar(&self, ix: Ix) -> bool {
@@ -298,10 +310,14 @@ impl Signs<'_> {
     fn says_buy(&self, ix: Ix) -> bool {
         let el = self.doc.el(ix);
         let short = |text: &str| text.chars().count() <= MAX_BUTTON;
-        let said = |text: &str| short(text) && self.phrases.read(text).any(Says::BUY);
+        let said = |text: &str| short(text) && self.phrases.read(text).any(Says::BUY.with(Says::PRE));
         if self.doc.is(ix, &local_name!("input")) {
-            let button = self.doc.attr(ix, &local_name!("type")).is_some_and(|t| matches!(t, "submit" | "button"));
-            return button && self.doc.attr(ix, &local_name!("value")).is_some_and(said);
+            let kind = self.doc.attr(ix, &local_name!("type")).unwrap_or_default();
+            return match kind {
+                "submit" | "button" => self.doc.attr(ix, &local_name!("value")).is_some_and(said),
+                "image" => self.doc.attr(ix, &local_name!("alt")).is_some_and(said),
+                _ => false,
+            };
         }
         let button = self.doc.is(ix, &local_name!("button"))
             || self.doc.is(ix, &local_name!("a")) && (self.acts(ix) || self.fills_basket(ix))

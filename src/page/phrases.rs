@@ -343,6 +343,15 @@ const BUY: &[&str] = &[
     "ajouter à la",
     "ajouter 1",
     "ajouter au",
+    "ao carrinho",
+    "no carrinho",
+    "ao cesto",
+    "à sacola",
+    "na sacola",
+    "alla borsa",
+    "al carro",
+    "a la bolsa",
+    "a la cesta",
 ];
 
 const ASIDE: &[&str] = &[

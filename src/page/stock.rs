@@ -69,7 +69,8 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
         score -= if hints.any(Hint::CARD.with(Hint::SIDE_COST).with(Hint::HIDDEN)) { 1.5 } else { 0.0 };
         score += if text.len() < 40 { 0.5 } else { -0.5 };
         score += if what == Availability::InStock { 0.0 } else { 0.3 };
-        let firm = stock || button || hints.any(Hint::BUY) || (text.len() < 25 && !hints.any(Hint::SIDE_COST));
+        let firm =
+            stock || button || hints.any(Hint::BUY) || (text.chars().count() < 30 && !hints.any(Hint::SIDE_COST));
         note(Said { what, firm, stock }, score);
     }
     if let Some(button) = buy_input(doc, zones) {

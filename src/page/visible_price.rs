@@ -26,6 +26,8 @@ pub struct Candidate {
     pub score: f64,
     /// Whether it is crossed out or called a former or recommended price.
     pub old: bool,
+    /// The run behind its box.
+    until: u32,
     /// Whether its class alone says that it is old.
     by_class: bool,
     /// What it is when it is no price of the goods: shipping, a rate, a saving.
@@ -80,7 +82,7 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
             continue;
         }
         if let Some(candidate) = candidate(doc, phrases, position, run.el, title, buy) {
-            done_until = doc.el(candidate.el).run_end.max(position + 1);
+            done_until = candidate.until.max(position + 1);
             all.push(candidate);
         }
     }
@@ -195,8 +197,8 @@ fn buy_run(doc: &Doc, zones: &Zones) -> Option<u32> {
 pub fn box_text(doc: &Doc, ix: Ix) -> String {
     let mut text = String::new();
     for run in doc.runs_of(ix) {
-        // A number for machines, which is not shown, says the amount again.
-        if doc.el(run.el).hidden && !doc.el(ix).hidden {
+        // A number for machines, which is not shown, says the amount again; a struck one in a bigger box is the former one.
+        if doc.el(run.el).hidden && !doc.el(ix).hidden || is_struck_inside(doc, run.el, ix) {
             continue;
         }
         let part = doc.run_text(run).trim();
@@ -221,6 +223,13 @@ pub fn box_text(doc: &Doc, ix: Ix) -> String {
         }
     }
     text
+}
+
+/// Whether an element is struck through, by itself or by its parent, inside a bigger box that is not.
+fn is_struck_inside(doc: &Doc, el: Ix, of: Ix) -> bool {
+    let line =
+        |ix: Ix| ix > of && matches!(doc.name(ix), local_name!("del") | local_name!("s") | local_name!("strike"));
+    line(el) || line(doc.el(el).parent)
 }
 
 /// Whether a part is what follows a number's point, the point with it (".50").
@@ -250,8 +259,29 @@ fn candidate(
     let mut chosen: Option<(Ix, Money, String)> = None;
     let mut high = None;
     let mut own = Hint::NONE;
+    let mut until = doc.el(el).run_end;
     let mut at = el;
-    for _ in 0..5 {
+    // "was 20 € <b>now 15 €</b>": of several amounts in one element its own text has one, which is read by itself.
+    let amid = || {
+        let here = doc.el(el);
+        let others = || {
+            doc.runs_of(el).iter().filter(|r| r.el != el).any(|r| price::scan(doc.run_text(r)).iter().any(|m| m.beside))
+        };
+        if !(2..=40).contains(&(here.run_end - here.run)) || !others() {
+            return None;
+        }
+        let text = doc.run_text(doc.runs.get(run as usize)?);
+        match price::scan(text).as_slice() {
+            [only] if only.beside => Some((el, *only, text.to_owned())),
+            _ => None,
+        }
+    };
+    let amid = amid();
+    if amid.is_some() {
+        until = run + 1;
+        own = doc.el(el).hint;
+    }
+    for _ in 0..if amid.is_some() { 0 } else { 5 } {
         let here = doc.el(at);
         let bytes: usize = doc.runs_of(at).iter().take(12).map(|r| doc.run_text(r).len()).sum();
         if here.run_end - here.run > 8 || bytes > MAX_BOX && chosen.is_some() || bytes > 400 {
@@ -300,13 +330,19 @@ fn candidate(
         }
         at = here.parent;
     }
-    let (el, money, text) = chosen?;
+    let (el, money, text) = match amid {
+        Some(amid) => amid,
+        None => chosen?,
+    };
+    if until != run + 1 {
+        until = doc.el(el).run_end;
+    }
     let item_price = doc.attr(el, &local_name!("itemprop")).is_some_and(|p| p == "price");
     if !money.beside && !own.any(Hint::PRICE) && !item_price {
         return None;
     }
     let Judged { score, old, by_class, side } = judge(doc, phrases, el, run, &money, &text, own, title, buy);
-    Some(Candidate { el, run, money, score, old, by_class, side, high, alike: 0 })
+    Some(Candidate { el, run, until, money, score, old, by_class, side, high, alike: 0 })
 }
 
 /// What a former price loses.
@@ -347,8 +383,13 @@ fn judge(
             && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
     }
     let before = label_before(doc, el);
-    let beside = format!("{before} {}", around_amount(text, money));
-    let said = other_price::without_tax_included(phrases.read(&beside), &beside);
+    let (head, tail) = around_amount(text, money);
+    let beside = format!("{before} {head} {tail}");
+    let mut said = other_price::without_tax_included(phrases.read(&beside), &beside);
+    // "$24.99 (50% off)" says what was taken off, and not that this is it.
+    if said.any(Says::SAVING) && tail.contains('%') && !phrases.read(&format!("{before} {head}")).any(Says::SAVING) {
+        said = said.without(Says::SAVING);
+    }
     let by_class = own.any(Hint::OLD) && !own.any(Hint::NOW);
     let known_old = strikes(doc, el) || said.any(Says::OLD);
     let old = by_class || known_old;
@@ -397,13 +438,13 @@ fn is_added(text: &str, money: &Money) -> bool {
 }
 
 /// The words right before and behind the amount: only these say what it is.
-fn around_amount(text: &str, money: &Money) -> String {
+fn around_amount(text: &str, money: &Money) -> (String, String) {
     let from = money.start.saturating_sub(24);
     let (before, behind) = (money.start.saturating_sub(from), 14);
     let chars = text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'));
     let head: String = chars.clone().skip(from).take(before).collect();
     let tail: String = chars.skip(money.end).take(behind).collect();
-    format!("{head} {tail}")
+    (head, tail)
 }
 
 /// Whether a `style` sets text of 20 pixels or more.
