@@ -34,8 +34,9 @@ impl Address {
     /// Whether the path is the site's front: empty, or a country or language only.
     pub fn is_front(&self) -> bool {
         self.path().split('/').filter(|s| !s.is_empty()).all(|s| {
-            s.len() <= 5 && s.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-' || b == b'_') && s.len() != 4
-                || matches!(s, "index.html" | "index.php" | "home")
+            let tag = s.len() == 5 && matches!(s.as_bytes().get(2), Some(b'-' | b'_'));
+            (s.len() <= 3 || tag) && s.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-' || b == b'_')
+                || matches!(s, "index.html" | "index.php" | "home" | "index" | "store")
         })
     }
 

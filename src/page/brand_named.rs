@@ -2,6 +2,7 @@
 //! elsewhere: by its own name, by the way there, by its running text.
 
 use super::doc::{Doc, Ix, Run};
+use super::label_words::plain;
 use super::zones::{Zone, Zones};
 use html5ever::local_name;
 
@@ -22,9 +23,58 @@ pub struct Clues<'a> {
 
 /// The first name that something confirms.
 pub fn read(doc: &Doc, zones: &Zones, clues: &Clues<'_>) -> Option<String> {
-    own_name(doc, zones, clues)
+    line_before(doc, zones, clues)
+        .or_else(|| capitals_in_heading(doc, zones))
+        .or_else(|| own_name(doc, zones, clues))
         .or_else(|| way_name(clues))
         .or_else(|| first_word(doc, zones, clues.title, clues.description))
+}
+
+/// A line of its own right before the title, where the page's own title or a picture calls the goods by both, in this order.
+fn line_before(doc: &Doc, zones: &Zones, clues: &Clues<'_>) -> Option<String> {
+    let run = zones.title_run(doc)?;
+    let head: String = clues.title.split_whitespace().take(2).map(squashed).collect();
+    if head.len() < 3 {
+        return None;
+    }
+    let first = run.saturating_sub(3) as usize;
+    let lines = doc.runs.get(first..run as usize)?;
+    lines.iter().rev().filter(|r| zones.of(r.el) == Zone::Main && !doc.el(r.el).hidden).find_map(|r| {
+        let name = plain(doc.run_text(r));
+        let long = (2..=40).contains(&name.chars().count()) && name.split(' ').count() <= 5;
+        if !long || !name.starts_with(char::is_alphanumeric) || !name.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let both = squashed(&name) + &head;
+        let begins = |text: &str| squashed(text).starts_with(&both);
+        let called = || clues.called.iter().any(|text| begins(text));
+        let alts = || {
+            (0..doc.els.len() as Ix)
+                .filter(|ix| doc.is(*ix, &local_name!("img")) && zones.of(*ix) == Zone::Main)
+                .filter_map(|ix| doc.attr(ix, &local_name!("alt")))
+                .take(40)
+                .any(begins)
+        };
+        (called() || alts()).then_some(name)
+    })
+}
+
+/// A part of the heading in an element of its own, first, short and all in capitals, where the rest of the heading is not.
+fn capitals_in_heading(doc: &Doc, zones: &Zones) -> Option<String> {
+    let title = zones.title.filter(|t| doc.is(*t, &local_name!("h1")))?;
+    let [first, rest @ ..] = doc.runs_of(title) else { return None };
+    let name = plain(doc.run_text(first));
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    let small = |r: &Run| doc.run_text(r).chars().any(char::is_lowercase);
+    let fits = first.el != title
+        && (3..=25).contains(&name.chars().count())
+        && name.split(' ').count() <= 3
+        && letters().count() >= 3
+        && letters().all(char::is_uppercase)
+        && name.ends_with(char::is_alphanumeric)
+        && !name.bytes().any(|b| b.is_ascii_digit())
+        && rest.iter().any(small);
+    fits.then_some(name)
 }
 
 /// The site's own name where it heads the name of the goods: the site sells what it makes. In the title itself, or right before

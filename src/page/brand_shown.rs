@@ -38,6 +38,29 @@ const LINKS: &[&str] = &[
     "/vendor/",
     "manufacturer_id=",
     "/b/brand",
+    "/produttore/",
+    "/produttori/",
+    "/fabricante/",
+    "/fabricant/",
+    "/fabrikant/",
+    "/tillverkare/",
+    "/varumarke/",
+    "/tootja/",
+    "/proizvodjac/",
+    "/proizvodac/",
+    "/proizvoditel/",
+    "/vyrobca/",
+    "/vyrobcovia/",
+    "/gyarto/",
+    "/marka/",
+    "/markalar/",
+    "/merken/",
+    "/producator/",
+    "/producatori/",
+    "/thuong-hieu/",
+    "manufacturers_id=",
+    "brands_id=",
+    "marca=",
 ];
 
 /// A short element near the title that class words or a link call a brand.
@@ -87,7 +110,8 @@ fn unlabelled(text: &str) -> &str {
         .iter()
         .find_map(|l| text.strip_prefix(l))
         .unwrap_or(text);
-    let text = text.strip_suffix(" Store").unwrap_or(text).trim();
+    let text = text.strip_suffix(" Store").or_else(|| text.strip_suffix(" logo")).unwrap_or(text).trim();
+    let text = text.strip_suffix(" Logo").unwrap_or(text).trim();
     match text.split_once(' ') {
         Some((first, rest)) if BRAND.contains(&key(first).as_str()) => rest.trim(),
         _ => text,

@@ -189,6 +189,8 @@ pub fn condition_in(text: &str) -> Option<Condition> {
         "neu",
         "neuf",
         "neuve",
+        "nouveau produit",
+        "produit neuf",
         "nuevo",
         "nueva",
         "nuovo",

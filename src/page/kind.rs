@@ -6,8 +6,11 @@
 
 use super::address::Address;
 use super::doc::{Doc, Ix};
+use super::label_words::{GENERAL, SKU, key};
 use super::open_graph::Meta;
+use super::phrases::{Phrases, Says};
 use super::schema_org::{Structured, words_of};
+use super::stock::Said;
 use super::visible_price::{Candidate, Shown};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
@@ -29,7 +32,9 @@ pub struct Signs<'a> {
     /// The prices shown.
     pub shown: &'a Shown,
     /// What its words say of stock.
-    pub stock: Option<Availability>,
+    pub stock: Option<Said>,
+    /// What buttons say.
+    pub phrases: &'a Phrases,
     /// What the shop's software says the page is.
     pub platform: Option<PageKind>,
 }
@@ -175,9 +180,13 @@ impl Signs<'_> {
         // The best of many cards is no price of the page.
         let card = cards >= 4 && price.is_some_and(|p| p.alike >= 4 && self.is_card(p));
         let price = price.filter(|_| !card);
-        let plain = price.is_some_and(|p| p.score >= 4.5);
         let window = super::zones::window_title(self.doc).unwrap_or_default();
-        let named = self.zones.title_text.as_deref().is_some_and(|t| window.contains(t));
+        let named = self.is_named(&window);
+        // One amount right behind the title, unlike all others: the price, whatever its class is called.
+        let alone = self.shown.alone && price.is_some();
+        let plain = price.is_some_and(|p| p.score >= 4.5 || alone && (buy || self.stock.is_some()));
+        let gone = self.stock.is_some_and(|s| s.firm && s.what == Availability::OutOfStock);
+        let stands_out = alone && named && (buy || self.stock.is_some());
         sum(&[
             (plain, 1.0),
             (buy, 1.5),
@@ -185,12 +194,19 @@ impl Signs<'_> {
             (price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5),
             (self.stock.is_some() && plain, 0.5),
             (named && buy && plain, 0.5),
+            (buy && plain && price.is_some_and(|p| self.buys_beside(p)), 0.5),
+            (stands_out && !buy && price.is_some_and(|p| p.score >= 6.0), 1.0),
+            (alone && !buy && named && self.stock.is_some(), if gone { 2.5 } else { 1.0 }),
+            (gone && !plain && named && self.shown.all.is_empty() && self.is_numbered(), 4.0),
+            (alone && self.called_by_path(), 1.0),
+            (alone && self.is_numbered(), 1.0),
+            (alone && !buy && self.asks_how_many(), 0.5),
             (buy && !plain && self.presents_one(&window), 2.5),
             (self.zones.title.is_none() && !self.is_shell(), -1.0),
-            (cards >= 8, -1.0),
-            (cards >= 16, -1.0),
+            (cards >= 8 && !stands_out, -1.0),
+            (cards >= 16, if stands_out { -0.5 } else { -1.0 }),
             // A list of goods, unless one price stands out plainly beside the title.
-            (cards >= 30 && price.is_none_or(|p| p.score < 6.5), -3.5),
+            (cards >= 30 && !stands_out && price.is_none_or(|p| p.score < 6.5), -3.5),
         ])
     }
 
@@ -211,6 +227,52 @@ impl Signs<'_> {
             && self.shown.all.iter().all(alone)
     }
 
+    /// Whether the window is called by the words of the title; a heading may hold a code or a link as well.
+    fn is_named(&self, window: &str) -> bool {
+        self.zones.title_text.as_deref().is_some_and(|title| window.contains(title) || shares_words(title, window, 2))
+    }
+
+    /// Whether the address ends in the words of the title, and these are many enough to name one thing.
+    fn called_by_path(&self) -> bool {
+        let path = self.address.path();
+        let slug = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        self.zones.title_text.as_deref().is_some_and(|title| shares_words(title, slug, 3))
+    }
+
+    /// The texts behind the title and before what describes the goods at length.
+    fn by_title(&self) -> std::ops::Range<usize> {
+        let title = self.zones.title_run(self.doc).unwrap_or(0) as usize;
+        title..(title + 120).min(self.doc.runs.len())
+    }
+
+    /// Whether a text by the title is the label of an article number.
+    fn is_numbered(&self) -> bool {
+        self.doc.runs.get(self.by_title()).unwrap_or_default().iter().any(|run| {
+            let text = self.doc.run_text(run);
+            let head = text.split([':', '：']).next().unwrap_or_default();
+            let (label, bare) = (key(head), head.len() == text.len());
+            let first = || label.split_once(' ').is_some_and(|(first, rest)| bare && is_code(first, rest));
+            text.len() <= 60
+                && self.zones.of(run.el) == Zone::Main
+                && (SKU.contains(&label.as_str()) && !(bare && GENERAL.contains(&label.as_str())) || first())
+        })
+    }
+
+    /// Whether a number of pieces can be chosen by the title.
+    fn asks_how_many(&self) -> bool {
+        let near = self.by_title();
+        (0..self.doc.els.len() as Ix).any(|ix| {
+            let attribute = |name: &str| self.doc.attr_named(ix, name).unwrap_or_default().to_ascii_lowercase();
+            let input = self.doc.is(ix, &local_name!("input")) || self.doc.is(ix, &local_name!("select"));
+            input && near.contains(&(self.doc.el(ix).run as usize)) && {
+                let name = attribute("name") + &attribute("id");
+                ["qty", "quant", "menge", "cantid", "aantal", "amount", "antal", "kol", "ilosc"]
+                    .iter()
+                    .any(|w| name.contains(w))
+            }
+        })
+    }
+
     fn buy_near_title(&self) -> bool {
         let title = self.zones.title_run(self.doc).unwrap_or(0);
         (0..self.doc.els.len() as Ix).any(|ix| {
@@ -220,6 +282,13 @@ impl Signs<'_> {
                 && el.run < title + 400
                 && (main && (el.hint.any(Hint::BUY) || self.says_buy(ix))
                     || !main && el.run >= title && el.run < title + 40 && self.says_buy(ix) && self.is_bar(ix))
+        })
+    }
+
+    /// Whether a button that buys stands right by an amount.
+    fn buys_beside(&self, price: &Candidate) -> bool {
+        (0..self.doc.els.len() as Ix).any(|ix| {
+            self.doc.el(ix).run.abs_diff(price.run) <= 8 && self.zones.of(ix) == Zone::Main && self.says_buy(ix)
         })
     }
 
@@ -240,15 +309,20 @@ impl Signs<'_> {
     /// Whether an element is a button that offers to buy, in so many words.
     fn says_buy(&self, ix: Ix) -> bool {
         let el = self.doc.el(ix);
-        let said = |text: &str| BUY_WORDS.contains(&text.trim().to_lowercase().as_str());
+        let short = |text: &str| text.chars().count() <= MAX_BUTTON;
+        let said = |text: &str| short(text) && self.phrases.read(text).any(Says::BUY.with(Says::PRE));
         if self.doc.is(ix, &local_name!("input")) {
-            let button = self.doc.attr(ix, &local_name!("type")).is_some_and(|t| matches!(t, "submit" | "button"));
-            return button && self.doc.attr(ix, &local_name!("value")).is_some_and(said);
+            let kind = self.doc.attr(ix, &local_name!("type")).unwrap_or_default();
+            return match kind {
+                "submit" | "button" => self.doc.attr(ix, &local_name!("value")).is_some_and(said),
+                "image" => self.doc.attr(ix, &local_name!("alt")).is_some_and(said),
+                _ => false,
+            };
         }
         let button = self.doc.is(ix, &local_name!("button"))
-            || self.doc.is(ix, &local_name!("a")) && self.acts(ix)
+            || self.doc.is(ix, &local_name!("a")) && (self.acts(ix) || self.fills_basket(ix))
             || self.doc.attr(ix, &local_name!("role")) == Some("button");
-        button && el.run_end - el.run <= 3 && said(&self.doc.text(ix, 60))
+        button && el.run_end - el.run <= 3 && said(&self.doc.text(ix, 120))
     }
 
     /// Whether a link does something here instead of leading elsewhere.
@@ -256,6 +330,16 @@ impl Signs<'_> {
         self.doc
             .attr(ix, &local_name!("href"))
             .is_none_or(|h| h.is_empty() || h.starts_with('#') || h.starts_with("javascript:"))
+    }
+
+    /// Whether a link leads to the basket or puts something into it.
+    fn fills_basket(&self, ix: Ix) -> bool {
+        const WORDS: &[&str] =
+            &["cart", "basket", "korb", "panier", "carrit", "carrell", "kosz", "kosik", "sepet", "bag"];
+        self.doc.attr(ix, &local_name!("href")).is_some_and(|h| {
+            let h = h.to_ascii_lowercase();
+            WORDS.iter().any(|w| h.contains(w))
+        })
     }
 
     /// How many goods of a list the page's main part holds: priced links, or priced boxes that look alike.
@@ -288,6 +372,21 @@ impl Signs<'_> {
                     && inside()
         })
     }
+}
+
+/// Whether a text holds nearly all words of a title, and at least so many.
+fn shares_words(title: &str, text: &str, least: usize) -> bool {
+    let (own, other) = (words_of(title), words_of(text));
+    let known = own.iter().filter(|w| other.contains(w)).count();
+    known >= least && known * 10 >= own.len() * 6
+}
+
+/// Whether two words are a label and a number ("SKU 4711").
+fn is_code(label: &str, number: &str) -> bool {
+    SKU.contains(&label)
+        && !GENERAL.contains(&label)
+        && number.bytes().any(|b| b.is_ascii_digit())
+        && !number.contains(' ')
 }
 
 /// The points of those that hold.
@@ -337,51 +436,5 @@ const TEXT_PATHS: &[&str] = &[
 const LIST_PATHS: &[&str] =
     &["/collections/", "/category/", "/categories/", "/c/", "/search", "/brand/", "/brands/", "/shop/all", "/catalog/"];
 
-/// All that a button says which buys, lower case.
-const BUY_WORDS: &[&str] = &[
-    "add to cart",
-    "add to bag",
-    "add to basket",
-    "add to trolley",
-    "buy",
-    "buy now",
-    "buy it now",
-    "in den warenkorb",
-    "jetzt kaufen",
-    "kaufen",
-    "ajouter au panier",
-    "acheter",
-    "aggiungi al carrello",
-    "acquista",
-    "añadir al carrito",
-    "agregar al carrito",
-    "añadir a la cesta",
-    "comprar",
-    "comprar ahora",
-    "adicionar ao carrinho",
-    "in winkelwagen",
-    "in winkelmand",
-    "lägg i varukorg",
-    "læg i kurv",
-    "lisää ostoskoriin",
-    "do koszyka",
-    "dodaj do koszyka",
-    "kup teraz",
-    "do košíku",
-    "do košíka",
-    "koupit",
-    "kupi",
-    "u košaricu",
-    "dodaj u košaricu",
-    "kosárba",
-    "adaugă în coș",
-    "в корзину",
-    "купить",
-    "sepete ekle",
-    "加入购物车",
-    "加入購物車",
-    "立即购买",
-    "立即購買",
-    "カートに入れる",
-    "장바구니 담기",
-];
+/// Most letters a button that buys has.
+const MAX_BUTTON: usize = 32;

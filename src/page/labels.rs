@@ -60,6 +60,18 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
             }
             _ => None,
         };
+        let several = if matches!(doc.name(ix), local_name!("tr") | local_name!("dt")) || runs > 12 {
+            Vec::new()
+        } else {
+            several(doc, ix)
+        };
+        if several.len() >= 2 {
+            skip_until = el.end;
+            for (name, value) in several {
+                labels.add(&name, &value);
+            }
+            continue;
+        }
         if let Some((name, value)) = row {
             if !doc.is(ix, &local_name!("dt")) {
                 skip_until = el.end;
@@ -93,7 +105,7 @@ impl Labels {
                 self.mpn = ids::number(&value).filter(|n| is_code(n));
             }
             if self.sku.is_none() && is(SKU) {
-                self.sku = ids::number(&value).filter(|n| is_code(n));
+                self.sku = ids::number(&value).filter(|n| is_code(n) || is_worded(&label, n));
             }
         }
         if self.specifics.len() < Listing::MAX_SPECIFICS {
@@ -106,7 +118,8 @@ impl Labels {
 /// The name in a brand row: behind a second label ("Brand: Name: Acme"), and not the row's explanation.
 fn brand_of(value: &str) -> Option<String> {
     let name = value.rsplit([':', '：']).next().unwrap_or(value).trim();
-    Some(name.to_owned()).filter(|n| !n.is_empty() && n.split(' ').count() <= 7)
+    let priced = name.contains(['€', '$', '£', '¥', '₽', '₹', '%']);
+    Some(name.to_owned()).filter(|n| !n.is_empty() && !priced && n.split(' ').count() <= 7)
 }
 
 /// Whether a value can be an article number: a digit in it, and few words.
@@ -114,9 +127,46 @@ fn is_code(number: &str) -> bool {
     number.chars().any(|c| c.is_ascii_digit()) && number.split(' ').count() <= 3 && number.chars().count() >= 2
 }
 
+/// Whether a number without a digit is one all the same: one word, where the label leaves no doubt.
+fn is_worded(label: &str, number: &str) -> bool {
+    let word = !number.contains(' ') && (3..=30).contains(&number.chars().count());
+    let capitals =
+        || number.len() >= 4 && number.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '-' | '_' | '/' | '.'));
+    word && number.is_ascii() && (label == "sku" || !GENERAL.contains(&label) && capitals())
+}
+
 fn fits(name: &str, value: &str) -> bool {
     let (n, v) = (name.chars().count(), value.chars().count());
     (2..=60).contains(&n) && (1..=300).contains(&v) && name.chars().any(char::is_alphabetic)
+}
+
+/// Several labelled values in one line, parted by signs ("SKU: 4711 | Brand: Acme", "Item # 12 – EAN: …"): all of them known.
+fn several(doc: &Doc, ix: Ix) -> Vec<(String, String)> {
+    const SIGNS: &[char] = &['|', '•', '·', '–', ';', '｜'];
+    let bytes: usize = doc.runs_of(ix).iter().map(|r| doc.run_text(r).len()).sum();
+    if !(8..=240).contains(&bytes) {
+        return Vec::new();
+    }
+    // Each line begins anew.
+    let mut text = String::new();
+    for run in doc.runs_of(ix) {
+        text.push(if run.gap { '|' } else { ' ' });
+        text.push_str(doc.run_text(run));
+    }
+    let text = squeeze(&text, 300);
+    let known = |label: &str| [BRAND, MAKER, SKU, MPN, GTIN].iter().any(|l| l.contains(&label));
+    let one = |part: &str| {
+        let part = part.trim();
+        let Some(cut) = part.find([':', '：', '#']) else {
+            let (name, value) = part.split_once(' ')?;
+            let number = !value.contains(' ') && value.bytes().any(|b| b.is_ascii_digit());
+            return (number && SKU.contains(&key(name).as_str())).then(|| (name.to_owned(), value.to_owned()));
+        };
+        let (name, value) =
+            (part.get(..cut)?.trim(), part.get(cut..)?.trim_start_matches([':', '：', '#', ' ']).trim());
+        (known(&key(name)) && fits(name, value)).then(|| (name.to_owned(), value.to_owned()))
+    };
+    text.replace(" - ", "|").replace(" / ", "|").split(SIGNS).filter_map(one).collect()
 }
 
 /// A table row of a label and a value.
@@ -180,7 +230,14 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
     }
     let runs: Vec<Run> = doc.runs_of(ix).iter().filter(|r| !pressed(doc, r.el, ix)).copied().collect();
     let text = doc.join(&runs, 700);
+    // The label is what the row begins with, and the colon its end: what stands before it in texts of their own is no label.
+    let whole = |r: &Run| doc.run_text(r).contains([':', '：']);
+    let begins = |r: &Run| doc.run_text(r).trim_start().starts_with([':', '：']);
+    let headed = runs.first().is_some_and(whole) || runs.get(1).is_some_and(begins);
     if let Some((name, value)) = text.split_once([':', '：']) {
+        if !headed {
+            return None;
+        }
         let (name, value) = (name.trim(), value.trim());
         let url = value.starts_with("//");
         if !url

@@ -95,7 +95,8 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         structured: [&ld, &micro, &rdf],
         zones: &zones,
         shown: &shown,
-        stock: words.map(|s| s.what),
+        stock: words,
+        phrases,
         platform: platform.and_then(|p| p.kind),
     };
     reading.kind = match (adapter, by_address) {

@@ -185,7 +185,8 @@ fn scan_chars(chars: &[char]) -> Vec<Money> {
                 start: mark.map_or(i, |m| m.3.min(i)),
                 end,
                 mark: mark.map(|m| (m.0, m.1)),
-                beside: mark.is_some(),
+                // Dashes for cents are as good as a sign.
+                beside: mark.is_some() || zero_cents > number.end,
                 has_decimals,
             });
             behind = end;
@@ -195,10 +196,10 @@ fn scan_chars(chars: &[char]) -> Vec<Money> {
     found
 }
 
-/// ",-" ".–" ",--": no cents.
+/// ",-" ".–" ":-" ",--": no cents.
 fn dash_cents(chars: &[char], end: usize) -> usize {
     let dash = |c: char| matches!(c, '-' | '–' | '—' | '−');
-    if matches!(at(chars, end), '.' | ',') && dash(at(chars, end + 1)) {
+    if matches!(at(chars, end), '.' | ',' | ':') && dash(at(chars, end + 1)) {
         let mut i = end + 1;
         while dash(at(chars, i)) {
             i += 1;

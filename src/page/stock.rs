@@ -14,15 +14,18 @@ pub struct Said {
     pub what: Availability,
     /// Whether they stand where a page speaks of its stock, and not in running text.
     pub firm: bool,
+    /// Whether their box is about stock.
+    pub stock: bool,
 }
 
 /// What the page's words say, if anything.
 pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
     let title = zones.title_run(doc).unwrap_or(0);
+    let free = free_choice(doc, zones, phrases, title);
     let mut best: Option<(Said, f64)> = None;
-    let mut note = |what: Availability, firm: bool, score: f64| {
+    let mut note = |said: Said, score: f64| {
         if best.is_none_or(|(_, top)| score > top) {
-            best = Some((Said { what, firm }, score));
+            best = Some((said, score));
         }
     };
     for (position, run) in doc.runs.iter().enumerate() {
@@ -52,6 +55,10 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
             option |= matches!(doc.name(up), local_name!("option") | local_name!("label"));
             button |= matches!(doc.name(up), local_name!("button") | local_name!("input"));
         }
+        // One size that is gone is not the goods.
+        if option && free && what == Availability::OutOfStock {
+            continue;
+        }
         // The closer to the title and the more the box is about stock or buying, the more it counts.
         let mut score = 2.0 - f64::from(position.abs_diff(title)) / 120.0;
         // What cannot be picked up or delivered today can still be had.
@@ -62,13 +69,33 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
         score -= if hints.any(Hint::CARD.with(Hint::SIDE_COST).with(Hint::HIDDEN)) { 1.5 } else { 0.0 };
         score += if text.len() < 40 { 0.5 } else { -0.5 };
         score += if what == Availability::InStock { 0.0 } else { 0.3 };
-        let firm = stock || button || hints.any(Hint::BUY) || (text.len() < 25 && !hints.any(Hint::SIDE_COST));
-        note(what, firm, score);
+        let firm =
+            stock || button || hints.any(Hint::BUY) || (text.chars().count() < 30 && !hints.any(Hint::SIDE_COST));
+        note(Said { what, firm, stock }, score);
     }
     if let Some(button) = buy_input(doc, zones) {
-        note(button, true, 1.0);
+        note(Said { what: button, firm: true, stock: false }, 1.0);
     }
     best.filter(|(_, score)| *score > 0.0).map(|(what, _)| what)
+}
+
+/// Whether something to choose by the title (a size, a colour) is not said to be gone.
+fn free_choice(doc: &Doc, zones: &Zones, phrases: &Phrases, title: u32) -> bool {
+    (0..doc.els.len() as Ix).any(|ix| {
+        let el = doc.el(ix);
+        let choice = match doc.name(ix) {
+            // The first option often only says what to do.
+            local_name!("option") => doc.attr(ix, &local_name!("value")).is_none_or(|v| !v.is_empty()),
+            local_name!("label") => true,
+            _ => false,
+        };
+        choice
+            && (title.saturating_sub(30)..title + 400).contains(&el.run)
+            && zones.of(ix) == Zone::Main
+            && doc.attr_named(ix, "disabled").is_none()
+            && el.run < el.run_end
+            && in_text(&doc.text(ix, 120), phrases) != Some(Availability::OutOfStock)
+    })
 }
 
 /// Whether the button an element belongs to, or the small box around it, also says that the goods can be had.

@@ -26,6 +26,10 @@ pub struct Candidate {
     pub score: f64,
     /// Whether it is crossed out or called a former or recommended price.
     pub old: bool,
+    /// The run behind its box.
+    until: u32,
+    /// Whether its class alone says that it is old.
+    by_class: bool,
     /// What it is when it is no price of the goods: shipping, a rate, a saving.
     pub side: Option<PriceKind>,
     /// The upper end, where the box shows a range.
@@ -39,6 +43,8 @@ pub struct Candidate {
 pub struct Shown {
     /// The best candidate, if one is good enough.
     pub price: Option<Candidate>,
+    /// Whether it is the first amount behind the title and looks like no other.
+    pub alone: bool,
     /// The crossed-out amount beside it.
     pub list: Option<Candidate>,
     /// All candidates, for weighing against structured data.
@@ -51,6 +57,10 @@ const MAX_BOX: usize = 90;
 const MAX_CANDIDATES: usize = 400;
 /// What a candidate must reach to be believed by itself.
 const ENOUGH: f64 = 3.5;
+/// What the first amount behind the title must reach: pages without class words say what the price is by its place.
+const MODEST: f64 = 2.2;
+/// How many texts behind the title its price may stand.
+const NEAR: u32 = 90;
 
 /// Reads all amounts and picks the price.
 pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
@@ -72,7 +82,7 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
             continue;
         }
         if let Some(candidate) = candidate(doc, phrases, position, run.el, title, buy) {
-            done_until = doc.el(candidate.el).run_end.max(position + 1);
+            done_until = candidate.until.max(position + 1);
             all.push(candidate);
         }
     }
@@ -84,13 +94,18 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
             candidate.score += 0.4;
         }
     }
-    let mut classes: HashMap<&str, usize> = HashMap::new();
+    take_back_old(&mut all, title);
+    let mut classes: HashMap<&str, Vec<Amount>> = HashMap::new();
     for candidate in all.iter().filter(|c| !c.old && c.side.is_none()) {
-        *classes.entry(class_of(doc, candidate.el)).or_default() += 1;
+        // The same amount again (for small screens, in a bar that stays) is no other goods' price.
+        let amounts = classes.entry(class_of(doc, candidate.el)).or_default();
+        if !amounts.contains(&candidate.money.amount) {
+            amounts.push(candidate.money.amount);
+        }
     }
     for candidate in &mut all {
         let class = class_of(doc, candidate.el);
-        candidate.alike = if class.is_empty() { 0 } else { classes.get(class).copied().unwrap_or(0) };
+        candidate.alike = if class.is_empty() { 0 } else { classes.get(class).map_or(0, Vec::len) };
     }
     let mut price: Option<&Candidate> = None;
     for candidate in all.iter().filter(|c| c.money.amount.units > 0) {
@@ -98,9 +113,53 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
             price = Some(candidate);
         }
     }
-    let price = price.filter(|p| p.score >= ENOUGH).cloned();
+    // Where no class word makes a difference, the first is the price and what follows speaks of it.
+    let weak = price.filter(|p| p.score < ENOUGH).map(|p| (p.score - 0.6).max(MODEST));
+    let price = weak
+        .and_then(|least| {
+            let first = |c: &&Candidate| c.money.amount.units > 0 && c.score >= least;
+            all.iter().filter(first).find(|c| is_alone(&all, c, title))
+        })
+        .or(price);
+    let alone = price.is_some_and(|p| is_alone(&all, p, title));
+    let price = price.filter(|p| p.score >= ENOUGH || alone && p.score >= MODEST).cloned();
     let list = price.as_ref().and_then(|p| list_price(&all, p)).cloned();
-    Shown { price, list, all }
+    Shown { price, alone, list, all }
+}
+
+/// Whether an amount is the first one behind the title, not crossed out, and its box looks like no other's.
+fn is_alone(all: &[Candidate], price: &Candidate, title: Option<u32>) -> bool {
+    let Some(title) = title else { return false };
+    let other = |c: &Candidate| {
+        !c.old && c.side.is_none() && c.money.amount != price.money.amount && (title..price.run).contains(&c.run)
+    };
+    // Many amounts as good as this one are a list of goods.
+    let rival = |c: &&Candidate| {
+        !c.old && c.side.is_none() && c.money.amount != price.money.amount && c.score + 1.2 > price.score
+    };
+    (title..title.saturating_add(NEAR)).contains(&price.run)
+        && !price.old
+        && price.side.is_none()
+        && price.alike <= 2
+        && !all.iter().any(other)
+        && all.iter().filter(rival).count() < 3
+}
+
+/// Takes back that an amount is a former price where only its class says so ("normal-price", "regular-price") and nothing
+/// near it is the present one.
+fn take_back_old(all: &mut [Candidate], title: Option<u32>) {
+    let Some(title) = title else { return };
+    let by_title = |run: u32| (title.saturating_sub(10)..title.saturating_add(NEAR)).contains(&run);
+    const AROUND: u32 = 25;
+    let present: Vec<u32> = all.iter().filter(|c| !c.old && c.side.is_none()).map(|c| c.run).collect();
+    let former: Vec<u32> = all.iter().filter(|c| c.old && !c.by_class).map(|c| c.run).collect();
+    let near = |runs: &[u32], run: u32| runs.iter().any(|r| r.abs_diff(run) <= AROUND);
+    for candidate in all.iter_mut().filter(|c| c.by_class && c.side.is_none() && by_title(c.run)) {
+        if !near(&present, candidate.run) && !near(&former, candidate.run) {
+            candidate.old = false;
+            candidate.score += OLD_COSTS;
+        }
+    }
 }
 
 /// The class of a price box, or of what stands around it.
@@ -138,6 +197,10 @@ fn buy_run(doc: &Doc, zones: &Zones) -> Option<u32> {
 pub fn box_text(doc: &Doc, ix: Ix) -> String {
     let mut text = String::new();
     for run in doc.runs_of(ix) {
+        // A number for machines, which is not shown, says the amount again; a struck one in a bigger box is the former one.
+        if doc.el(run.el).hidden && !doc.el(ix).hidden || is_struck_inside(doc, run.el, ix) {
+            continue;
+        }
         let part = doc.run_text(run).trim();
         let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
         let apart = doc.is(run.el, &local_name!("sup"))
@@ -160,6 +223,13 @@ pub fn box_text(doc: &Doc, ix: Ix) -> String {
         }
     }
     text
+}
+
+/// Whether an element is struck through, by itself or by its parent, inside a bigger box that is not.
+fn is_struck_inside(doc: &Doc, el: Ix, of: Ix) -> bool {
+    let line =
+        |ix: Ix| ix > of && matches!(doc.name(ix), local_name!("del") | local_name!("s") | local_name!("strike"));
+    line(el) || line(doc.el(el).parent)
 }
 
 /// Whether a part is what follows a number's point, the point with it (".50").
@@ -189,8 +259,29 @@ fn candidate(
     let mut chosen: Option<(Ix, Money, String)> = None;
     let mut high = None;
     let mut own = Hint::NONE;
+    let mut until = doc.el(el).run_end;
     let mut at = el;
-    for _ in 0..5 {
+    // "was 20 € <b>now 15 €</b>": of several amounts in one element its own text has one, which is read by itself.
+    let amid = || {
+        let here = doc.el(el);
+        let others = || {
+            doc.runs_of(el).iter().filter(|r| r.el != el).any(|r| price::scan(doc.run_text(r)).iter().any(|m| m.beside))
+        };
+        if !(2..=40).contains(&(here.run_end - here.run)) || !others() {
+            return None;
+        }
+        let text = doc.run_text(doc.runs.get(run as usize)?);
+        match price::scan(text).as_slice() {
+            [only] if only.beside => Some((el, *only, text.to_owned())),
+            _ => None,
+        }
+    };
+    let amid = amid();
+    if amid.is_some() {
+        until = run + 1;
+        own = doc.el(el).hint;
+    }
+    for _ in 0..if amid.is_some() { 0 } else { 5 } {
         let here = doc.el(at);
         let bytes: usize = doc.runs_of(at).iter().take(12).map(|r| doc.run_text(r).len()).sum();
         if here.run_end - here.run > 8 || bytes > MAX_BOX && chosen.is_some() || bytes > 400 {
@@ -239,17 +330,34 @@ fn candidate(
         }
         at = here.parent;
     }
-    let (el, money, text) = chosen?;
+    let (el, money, text) = match amid {
+        Some(amid) => amid,
+        None => chosen?,
+    };
+    if until != run + 1 {
+        until = doc.el(el).run_end;
+    }
     let item_price = doc.attr(el, &local_name!("itemprop")).is_some_and(|p| p == "price");
     if !money.beside && !own.any(Hint::PRICE) && !item_price {
         return None;
     }
-    let (score, old, side) = score(doc, phrases, el, run, &money, &text, own, title, buy);
-    Some(Candidate { el, run, money, score, old, side, high, alike: 0 })
+    let Judged { score, old, by_class, side } = judge(doc, phrases, el, run, &money, &text, own, title, buy);
+    Some(Candidate { el, run, until, money, score, old, by_class, side, high, alike: 0 })
+}
+
+/// What a former price loses.
+const OLD_COSTS: f64 = 5.0;
+
+/// What a candidate is taken for.
+struct Judged {
+    score: f64,
+    old: bool,
+    by_class: bool,
+    side: Option<PriceKind>,
 }
 
 #[allow(clippy::too_many_arguments)] // all of one candidate, asked once
-fn score(
+fn judge(
     doc: &Doc,
     phrases: &Phrases,
     el: Ix,
@@ -259,7 +367,7 @@ fn score(
     own: Hint,
     title: Option<u32>,
     buy: Option<u32>,
-) -> (f64, bool, Option<PriceKind>) {
+) -> Judged {
     let mut score = 0.0;
     let (mut around, mut linked) = (Hint::NONE, false);
     for (i, up) in doc.above(el).take(7).enumerate() {
@@ -275,17 +383,23 @@ fn score(
             && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
     }
     let before = label_before(doc, el);
-    let beside = format!("{before} {}", around_amount(text, money));
-    let said = other_price::without_tax_included(phrases.read(&beside), &beside);
-    let struck = own.any(Hint::OLD) && !own.any(Hint::NOW) || strikes(doc, el);
-    let old = struck || said.any(Says::OLD);
-    let side = own.any(Hint::SIDE_COST) || said.any(Says::SIDE);
+    let (head, tail) = around_amount(text, money);
+    let beside = format!("{before} {head} {tail}");
+    let mut said = other_price::without_tax_included(phrases.read(&beside), &beside);
+    // "$24.99 (50% off)" says what was taken off, and not that this is it.
+    if said.any(Says::SAVING) && tail.contains('%') && !phrases.read(&format!("{before} {head}")).any(Says::SAVING) {
+        said = said.without(Says::SAVING);
+    }
+    let by_class = own.any(Hint::OLD) && !own.any(Hint::NOW);
+    let known_old = strikes(doc, el) || said.any(Says::OLD);
+    let old = by_class || known_old;
+    let side = own.any(Hint::SIDE_COST) || said.any(Says::SIDE) || is_added(text, money);
     score += if money.beside { 3.0 } else { 0.0 };
     score += if own.any(Hint::PRICE) { 3.0 } else { 0.0 };
     score += if around.any(Hint::PRICE) { 1.5 } else { 0.0 };
     score += if own.with(around).any(Hint::NOW) { 0.8 } else { 0.0 };
     score += if doc.attr(el, &local_name!("itemprop")) == Some("price") { 2.0 } else { 0.0 };
-    score -= if old { 5.0 } else { 0.0 };
+    score -= if old { OLD_COSTS } else { 0.0 };
     score -= if side { 4.5 } else { 0.0 };
     score -= if around.any(Hint::SIDE_COST) { 1.5 } else { 0.0 };
     score -= if own.with(around).any(Hint::CARD) { 2.0 } else { 0.0 };
@@ -313,18 +427,24 @@ fn score(
             0.0
         };
     }
-    let kind = side.then(|| other_price::kind(doc, el, said));
-    (score, old, kind)
+    let side = side.then(|| other_price::kind(doc, el, said));
+    Judged { score, old, by_class: by_class && !known_old, side }
+}
+
+/// Whether an amount comes on top of the price ("+ €69", for a choice that costs more).
+fn is_added(text: &str, money: &Money) -> bool {
+    let before: String = text.chars().take(money.start).collect();
+    before.trim_end().strip_suffix('+').is_some_and(|b| !b.ends_with(char::is_alphabetic))
 }
 
 /// The words right before and behind the amount: only these say what it is.
-fn around_amount(text: &str, money: &Money) -> String {
+fn around_amount(text: &str, money: &Money) -> (String, String) {
     let from = money.start.saturating_sub(24);
     let (before, behind) = (money.start.saturating_sub(from), 14);
     let chars = text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'));
     let head: String = chars.clone().skip(from).take(before).collect();
     let tail: String = chars.skip(money.end).take(behind).collect();
-    format!("{head} {tail}")
+    (head, tail)
 }
 
 /// Whether a `style` sets text of 20 pixels or more.

@@ -23,6 +23,8 @@ impl Sources<'_> {
         // Running text that tells of something else that cannot be had does not outweigh a button that works.
         let words = match (self.stock, self.button) {
             (Some(said), Some(Button::Works)) if gone(said.what) && !said.firm => None,
+            // The words on a button that cannot be pressed are no promise.
+            (Some(said), Some(Button::Dead)) if !gone(said.what) && !said.stock => None,
             (said, _) => said.map(|s| s.what),
         };
         let said = words.or_else(|| (self.button == Some(Button::Works)).then_some(Availability::InStock));
