@@ -4,10 +4,11 @@
 //! nesting (every tag looks up through the open ones), formatting elements (all are opened again in each paragraph)
 //! and attributes (each is compared with those before it). Real pages come nowhere near these limits.
 
-use super::html::{Id, MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES, Sink};
-use html5ever::local_name;
+use super::html::{Id, LEFT_OUT, MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES, Sink};
+use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name};
 use std::cell::Cell;
 
 /// Most tags read, open and closing.
@@ -28,6 +29,8 @@ pub struct Guard {
     token: Cell<bool>,
     /// Set once formatting elements have been nested to the limit: no more of them are opened.
     formatting_full: Cell<bool>,
+    /// The raw element that has just been opened.
+    raw: Cell<Option<LocalName>>,
 }
 
 impl Guard {
@@ -41,6 +44,7 @@ impl Guard {
             words: Cell::new(0),
             token: Cell::new(true),
             formatting_full: Cell::new(false),
+            raw: Cell::new(None),
         }
     }
 
@@ -61,6 +65,12 @@ impl Guard {
     /// Whether the page has used up what one page may cost; nothing more is read then.
     pub fn exhausted(&self) -> bool {
         self.tags.get() > MAX_TAGS || self.comparisons.get() > MAX_COMPARISONS || self.builder.sink.count() > MAX_NODES
+    }
+
+    /// The name of a raw element (`<script>`, `<style>`, …) that has just been opened, once. The tokenizer pauses behind its
+    /// start tag and takes what it is fed next for markup: the element's text must come as one token before.
+    pub fn take_raw(&self) -> Option<LocalName> {
+        self.raw.take()
     }
 
     /// The tree built so far.
@@ -151,15 +161,25 @@ impl TokenSink for Guard {
             }
             _ => self.token.set(true),
         }
-        let opened_formatting = matches!(&token, Token::TagToken(tag) if tag.kind == TagKind::StartTag && formats(tag));
+        let opened = match &token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => Some((tag.name.clone(), formats(tag))),
+            _ => None,
+        };
         let result = self.builder.process_token(token, line);
         if let Some(depth) = self.builder.sink.take_depth() {
             self.depth.set(depth);
-            if opened_formatting && depth >= MAX_DEPTH {
+            if depth >= MAX_DEPTH && opened.as_ref().is_some_and(|(_, formats)| *formats) {
                 self.formatting_full.set(true);
             }
         }
-        result
+        match result {
+            TokenSinkResult::RawData(RawKind::Rawtext | RawKind::ScriptData) => {
+                self.raw.set(opened.map(|(name, _)| name));
+                // Only a pause is meant by this; which script it is, nobody asks.
+                TokenSinkResult::Script(LEFT_OUT)
+            }
+            result => result,
+        }
     }
 
     fn end(&self) {

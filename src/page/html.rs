@@ -4,9 +4,10 @@
 //! with the input, comments are left out. Nothing here is recursive.
 
 use super::guard::Guard;
+use super::raw_text;
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{BufferQueue, Token, TokenSink, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, Namespace, QualName, TokenizerResult};
 use std::borrow::Cow;
@@ -31,7 +32,7 @@ pub const NONE: Id = u32::MAX;
 /// The document itself.
 pub const DOCUMENT: Id = 0;
 /// What comments and the like become: a node that is never in the tree.
-const LEFT_OUT: Id = 1;
+pub const LEFT_OUT: Id = 1;
 
 /// One node with its links.
 #[derive(Debug)]
@@ -93,9 +94,21 @@ impl Tree {
             let Ok(piece) = input.try_subtendril(at as u32, (end - at) as u32) else { break };
             tokenizer.sink.before(&piece);
             queue.push_back(piece);
-            // A script or an encoding hint only pauses the tokenizer.
-            while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
             at = end;
+            // The end of a script or an encoding hint only pauses the tokenizer.
+            while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {
+                let Some(name) = tokenizer.sink.take_raw() else { continue };
+                let unread: usize = std::iter::from_fn(|| queue.pop_front()).map(|piece| piece.len()).sum();
+                let start = at - unread;
+                let length = raw_text::length(html.get(start..cut).unwrap_or_default(), &name);
+                at = start + length;
+                if let Ok(text) = input.try_subtendril(start as u32, length as u32)
+                    && length > 0
+                {
+                    let text = raw_text::normalised(&text).map_or(text, StrTendril::from);
+                    let _ = tokenizer.sink.process_token(Token::CharacterTokens(text), 0);
+                }
+            }
         }
         let exhausted = tokenizer.sink.exhausted();
         tokenizer.end();

@@ -48,6 +48,7 @@ pub mod phrases;
 pub mod platform;
 pub mod price;
 pub mod price_words;
+pub mod raw_text;
 pub mod rdfa;
 pub mod registration;
 pub mod schema_org;

@@ -14,6 +14,8 @@ pub struct Needles {
     slots: Vec<u32>,
     /// The needles of at least [`HEAD`] bytes, by slot.
     order: Vec<u32>,
+    /// A bit a slot: whether any needle claims it. So small that it stays at the processor's hand.
+    claimed: Vec<u64>,
     /// The needles shorter than that: few, so compared one by one.
     short: Vec<u32>,
     bits: u32,
@@ -29,7 +31,7 @@ impl Needles {
         // Four slots a needle leave nearly every slot that no needle claims empty.
         let bits = (usize::BITS - words.len().leading_zeros() + 2).clamp(5, 18);
         let (mut slots, mut order, mut short) = (vec![0u32; (1 << bits) + 1], Vec::new(), Vec::new());
-        let slot_of = |word: &str| slot(word.as_bytes().first_chunk()?, bits);
+        let slot_of = |word: &str| word.as_bytes().first_chunk().map(|head| slot(head, bits));
         for (word, index) in words.iter().zip(0u32..) {
             match slot_of(word) {
                 Some(at) => {
@@ -48,7 +50,13 @@ impl Needles {
             *start = sum;
         }
         order.sort_unstable();
-        Self { words, slots, order: order.into_iter().map(|(_, index)| index).collect(), short, bits }
+        let mut claimed = vec![0u64; (1 << bits) / 64 + 1];
+        for (at, _) in &order {
+            if let Some(word) = claimed.get_mut(at / 64) {
+                *word |= 1 << (at % 64);
+            }
+        }
+        Self { words, slots, order: order.into_iter().map(|(_, index)| index).collect(), claimed, short, bits }
     }
 
     /// Calls `hit` with the index and the place of every needle in `text`, overlapping ones included.
@@ -62,9 +70,15 @@ impl Needles {
                 hit(index, range);
             }
         };
-        if !self.order.is_empty() {
-            for (start, head) in bytes.windows(HEAD).enumerate() {
-                let Some(at) = head.first_chunk().and_then(|head| slot(head, self.bits)) else { continue };
+        if let (false, Some((first, rest))) = (self.order.is_empty(), bytes.split_first_chunk::<{ HEAD - 1 }>()) {
+            let shift = 32 - self.bits;
+            let mut head = first.iter().fold(0, |head, byte| push(head, *byte));
+            for (start, byte) in rest.iter().enumerate() {
+                head = push(head, *byte);
+                let at = (spread(head) >> shift) as usize;
+                if self.claimed.get(at / 64).is_none_or(|word| word >> (at % 64) & 1 == 0) {
+                    continue;
+                }
                 let Some(&[from, to]) = self.slots.get(at..at + 2) else { continue };
                 for index in self.order.get(from as usize..to as usize).unwrap_or_default() {
                     compare(*index, start);
@@ -84,11 +98,19 @@ impl Needles {
     }
 }
 
-/// The slot of three bytes: Fibonacci hashing, the upper bits of a product with 2³² ÷ φ.
-fn slot(head: &[u8; HEAD], bits: u32) -> Option<usize> {
-    let [a, b, c] = head.map(|byte| u32::from(byte.to_ascii_lowercase()));
-    let hash = (a | b << 8 | c << 16).wrapping_mul(0x9e37_79b1);
-    hash.checked_shr(32 - bits).map(|at| at as usize)
+/// The slot of three bytes.
+fn slot(head: &[u8; HEAD], bits: u32) -> usize {
+    (spread(head.iter().fold(0, |head, byte| push(head, *byte))) >> (32 - bits)) as usize
+}
+
+/// The last three bytes, small letters, after one more.
+fn push(head: u32, byte: u8) -> u32 {
+    head >> 8 | u32::from(byte.to_ascii_lowercase()) << 16
+}
+
+/// Fibonacci hashing: the upper bits of a product with 2³² ÷ φ are the slot.
+fn spread(head: u32) -> u32 {
+    head.wrapping_mul(0x9e37_79b1)
 }
 
 #[cfg(test)]
