@@ -7,6 +7,7 @@ use crate::passage::Passage;
 use crate::rules::schema::TermKind;
 use crate::rules::{Means, Said, Tier, words};
 use crate::text::fold::Folded;
+use std::ops::Range;
 
 /// Of what words are said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,24 +56,28 @@ fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, head: &str, tail: &str
     /// Most words between a part and what is said of it in brackets, or with a link.
     const NEAR: usize = 4;
     const OPENS: [char; 4] = ['(', '（', '[', '【'];
-    let parts = &c.rules.words.parts;
+    // "Das Armband ist eine Kopie": where the brand makes them, a strap is the goods.
+    let parts = |text: &Folded| -> Vec<Range<usize>> {
+        let hits = said.language.parts.find_all(text).into_iter().map(|hit| hit.range);
+        let is_goods = |range: &Range<usize>| {
+            text.text.get(range.clone()).is_some_and(|w| c.brand.lists().goods.any(&Folded::new(w)))
+        };
+        hits.filter(|range| !is_goods(range)).collect()
+    };
     let bare = head.trim_end();
     let bracketed = bare.ends_with(OPENS);
     let before = Folded::new(bare.trim_end_matches(OPENS).rsplit(words::ends_clause).next().unwrap_or_default());
     let added = c.rules.words.together.any(&before);
     let denial = !said.term.hard;
     let is_before = !added
-        && parts.find_all(&before).iter().any(|part| {
-            let gap = before.text.get(part.range.end..).unwrap_or_default().trim();
+        && parts(&before).iter().any(|part| {
+            let gap = before.text.get(part.end..).unwrap_or_default().trim();
             let near = gap.split_whitespace().count() <= NEAR;
             denial && gap.is_empty() || near && (denial && bracketed || super::said::links(gap))
         });
     let after = Folded::new(tail.split(words::ends_clause).next().unwrap_or_default());
     let is_after = denial
-        && parts
-            .find_all(&after)
-            .iter()
-            .any(|part| after.text.get(..part.range.start).is_some_and(|gap| gap.trim().is_empty()));
+        && parts(&after).iter().any(|part| after.text.get(..part.start).is_some_and(|gap| gap.trim().is_empty()));
     is_before || is_after
 }
 

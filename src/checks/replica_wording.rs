@@ -34,8 +34,12 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             if of == Of::Part || of == Of::Unclear && term.hard_alone && term.weight == Severity::Note {
                 continue;
             }
-            let is_offer = passage.fact != "description"
-                || plain && Words::make_up_their_clause(passage.folded(), &passage.original, &said.range);
+            let (text, original) = (passage.folded(), &passage.original);
+            let of_the_goods = || {
+                Words::make_up_their_clause(text, original, &said.range)
+                    || c.rules.words.are_declared(text, original, &said.range)
+            };
+            let is_offer = passage.fact != "description" || plain && of_the_goods();
             let weight = if plain { Severity::Warning } else { term.weight };
             findings.push(
                 Draft {

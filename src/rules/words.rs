@@ -30,6 +30,8 @@ pub struct Language {
     pub terms: Vec<(Term, Dictionary<()>)>,
     /// Words that make a condition.
     pub conditions: Dictionary<()>,
+    /// Parts of goods and what comes with them, in this language: "Tasche" is a bag in one and "tasche" pockets in another.
+    pub parts: Dictionary<()>,
 }
 
 /// The vocabularies of all languages, searched together: listings mix languages.
@@ -60,6 +62,8 @@ pub struct Words {
     pub parts: Dictionary<()>,
     /// With what a clause turns to something else.
     pub turns: Dictionary<()>,
+    declares: Dictionary<()>,
+    declares_after: Dictionary<()>,
 }
 
 impl Words {
@@ -86,9 +90,12 @@ impl Words {
             second_hand: relation(|r| &r.second_hand),
             parts: relation(|r| &r.parts),
             turns: relation(|r| &r.turns),
+            declares: relation(|r| &r.declares),
+            declares_after: relation(|r| &r.declares_after),
             languages: (vocabularies.into_iter())
                 .map(|v| Language {
                     conditions: list(&v.relations.conditions),
+                    parts: list(&v.relations.parts),
                     code: v.language,
                     terms: v
                         .terms
@@ -194,6 +201,28 @@ impl Words {
     }
 }
 
+/// Most words between what declares the goods to be something and the word for it ("this is a very high quality"), and before it.
+const DECLARED: usize = 5;
+const LED_UP: usize = 3;
+
+impl Words {
+    /// Whether the words at `range` say what the goods are, however long the clause: it starts by declaring it ("they're not the
+    /// real thing but …"), or ends so ("コピー品です").
+    pub fn are_declared(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
+        let at = text.origin(range.clone());
+        let before = original.get(..at.start).unwrap_or_default().rsplit(ends_clause).next().unwrap_or_default();
+        let before = Folded::new(before);
+        let gap = |r: Range<usize>| before.text.get(r).map_or(usize::MAX, reach);
+        let led = |hit: &Range<usize>| gap(0..hit.start) <= LED_UP && gap(hit.end..before.text.len()) <= DECLARED;
+        if self.declares.find_all(&before).iter().any(|hit| led(&hit.range)) {
+            return true;
+        }
+        let after =
+            Folded::new(original.get(at.end..).unwrap_or_default().split(ends_clause).next().unwrap_or_default());
+        self.declares_after.find_all(&after).iter().any(|hit| hit.range.start == 0)
+    }
+}
+
 /// Whether a clause ends at a character.
 pub fn ends_clause(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '%' | '&' | '"' | '“' | '”' | '*')
@@ -264,6 +293,25 @@ mod tests {
         assert!(alone("Качественная копия, отправка почтой", "копия"));
         assert!(!alone("The market is full of shops that sell one replica after another to tourists", "replica"));
         assert!(!alone("这个价格在别家店铺买到的大概率是高仿或者次品", "高仿"));
+    }
+
+    #[test]
+    fn a_clause_that_starts_by_saying_what_the_goods_are_speaks_of_them() {
+        let declared = |text: &str, term: &str| {
+            let folded = Folded::new(text);
+            let at = folded.text.find(&Folded::new(term).text).unwrap();
+            RULES.words.are_declared(&folded, text, &(at..at + Folded::new(term).text.len()))
+        };
+        assert!(declared(
+            "Lovely bag. This is a very high quality replica I ordered for my sister last year",
+            "replica"
+        ));
+        assert!(declared(
+            "Bellissimi, sono repliche di fascia alta con il codice che si legge dal telefono",
+            "repliche"
+        ));
+        assert!(declared("ネットで買いましたが、こちらはコピー品です。", "コピー品"));
+        assert!(!declared("Half of what is offered on this site these days by sellers is a replica", "replica"));
     }
 
     #[test]

@@ -180,4 +180,8 @@ pub struct Relations {
     pub turns: Vec<String>,
     /// Words that make a condition ("if", "wenn"): what they govern is not said to be so.
     pub conditions: Vec<String>,
+    /// How a clause starts that says what the goods are ("this is", "they're", "c'est", "son", "这是").
+    pub declares: Vec<String>,
+    /// What stands right behind a word that says what the goods are ("です", "입니다").
+    pub declares_after: Vec<String>,
 }
