@@ -18,6 +18,8 @@ use unicode_normalization::char::is_combining_mark;
 mod weight;
 #[allow(dead_code, missing_docs, unused_imports)]
 mod rules {
+    #[path = "../src/rules/kind_names.rs"]
+    pub mod kind_names;
     #[path = "../src/rules/known.rs"]
     pub mod known;
     #[path = "../src/rules/marketplace.rs"]

@@ -167,6 +167,17 @@ fn a_broken_rule_file_is_named_with_line_key_and_what_was_expected() {
         broken.contains("`references[0].pattern`: is no regular expression this build understands: look-around"),
         "{broken}"
     );
+
+    let line = 1 + good.lines().position(|l| l.contains("\"@jewellery\"")).unwrap();
+    let unknown = check(&good.replacen("\"@jewellery\"", "\"@jewelry\"", 1));
+    assert!(
+        unknown.contains(&format!(
+            "cartier.toml:{line}: `context.goods[0]`: \"@jewelry\" is no kind of goods: expected one of @bags, @base-metals"
+        )),
+        "{unknown}"
+    );
+    let misplaced = check(&good.replacen("name = \"Cartier\"", "name = \"@watches\"", 1));
+    assert!(misplaced.contains("`name`: \"@watches\": no kind of goods can be named here"), "{misplaced}");
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {

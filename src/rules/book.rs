@@ -1,6 +1,7 @@
 //! The [`RuleBook`]: all rule files, compiled for search. Immutable once made.
 
 use super::host_names::HostNames;
+use super::kinds::Kinds;
 use super::known::{Compare, KnownBrand, KnownBrands};
 use super::lists::BrandLists;
 use super::schema::{AddressWords, Brand, Context, Hosts, NameKind, Names, Rates, RuleFiles};
@@ -11,7 +12,7 @@ use crate::text::dictionary::Dictionary;
 use crate::text::packed::unpack;
 use crate::text::phrases::Phrases;
 use std::collections::HashSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The rule files of this build, packed by `build.rs`. The browser is handed them as a file of their own beside the module.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.postcard"));
@@ -86,11 +87,13 @@ pub struct RuleBook {
 impl RuleBook {
     /// Compiles rule files.
     pub fn new(files: RuleFiles) -> Self {
-        let RuleFiles { day, brands, known, vocabularies, marketplaces, rates, addresses, registries, sellers } = files;
-        let known_goods = Dictionary::new(known.iter().flat_map(|k| &k.goods).map(|word| (word, ())));
+        let RuleFiles { day, kinds, brands, known, vocabularies, marketplaces, rates, addresses, registries, sellers } =
+            files;
+        let kinds = Arc::new(Kinds::new(&kinds));
+        let known_goods = kinds.list(known.iter().flat_map(|k| &k.goods));
         let brands: Vec<BrandRules> = (brands.into_iter())
-            .map(|brand| BrandRules::new(brand, Tier::Rules))
-            .chain(known.into_iter().flat_map(known_brands))
+            .map(|brand| BrandRules::new(brand, Tier::Rules, &kinds))
+            .chain(known.into_iter().flat_map(|file| known_brands(file, &kinds)))
             .collect();
         let names = Phrases::new(brands.iter().map(|b| &b.rules).zip(0u32..).flat_map(|(brand, index)| {
             let spelled = brand.names.iter().flat_map(move |group| {
@@ -161,7 +164,7 @@ pub enum Tier {
 }
 
 /// The brands of one file of `rules/known`, as brands of which nothing but names and hosts is said.
-fn known_brands(file: KnownBrands) -> impl Iterator<Item = BrandRules> {
+fn known_brands(file: KnownBrands, kinds: &Arc<Kinds>) -> impl Iterator<Item = BrandRules> {
     let KnownBrands { source, checked, confidence, compare, brands, .. } = file;
     brands.into_iter().map(move |KnownBrand { id, name, mut also, ambiguous, in_addresses, near, hosts }| {
         also.insert(0, name.clone());
@@ -203,7 +206,7 @@ fn known_brands(file: KnownBrands) -> impl Iterator<Item = BrandRules> {
             medians: Vec::new(),
             cases: Vec::new(),
         };
-        BrandRules::new(rules, Tier::Names(compare))
+        BrandRules::new(rules, Tier::Names(compare), kinds)
     })
 }
 
@@ -214,17 +217,18 @@ pub struct BrandRules {
     pub rules: Brand,
     /// How much is known of it.
     pub tier: Tier,
+    kinds: Arc<Kinds>,
     lists: OnceLock<BrandLists>,
 }
 
 impl BrandRules {
-    fn new(rules: Brand, tier: Tier) -> Self {
-        Self { rules, tier, lists: OnceLock::new() }
+    fn new(rules: Brand, tier: Tier, kinds: &Arc<Kinds>) -> Self {
+        Self { rules, tier, kinds: Arc::clone(kinds), lists: OnceLock::new() }
     }
 
     /// The brand's word lists.
     pub fn lists(&self) -> &BrandLists {
-        self.lists.get_or_init(|| BrandLists::new(&self.rules))
+        self.lists.get_or_init(|| BrandLists::new(&self.rules, &self.kinds))
     }
 
     /// The spellings that are the brand's own and nothing else: official names and what buyers call it.

@@ -1,6 +1,7 @@
 //! What a rule file must be besides fitting the schema. Errors name file, line, key, what was wrong and what was expected.
 
 use super::check_goods::check_goods;
+use super::check_kinds::check_kind;
 use super::check_words::{check_exceptions, check_vocabulary};
 use super::known::KnownBrands;
 use super::lists::whole;
@@ -19,6 +20,10 @@ use toml::de::{DeTable, DeValue};
 pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
     let mut errors = Vec::new();
     let mut known: HashMap<String, String> = HashMap::new();
+    for kind in &files.kinds {
+        let file = dir.join("goods").join(format!("{}.toml", kind.id));
+        check_kind(kind, &files.vocabularies, &mut Reporter::new(file, &mut errors));
+    }
     for brand in &files.brands {
         let mut report = Reporter::new(dir.join("brands").join(format!("{}.toml", brand.id)), &mut errors);
         check_brand(brand, files, &mut known, &mut report);

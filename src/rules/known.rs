@@ -20,7 +20,7 @@ pub struct KnownBrands {
     pub confidence: Confidence,
     /// How addresses are compared with the names.
     pub compare: Compare,
-    /// Kinds of goods beside which an ambiguous name means the brand ("shoes", "watch").
+    /// Goods beside which an ambiguous name means the brand: kinds of `rules/goods` ("@shoes") and words ("clog").
     #[serde(default)]
     pub goods: Vec<String>,
     /// The brands.

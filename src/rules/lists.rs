@@ -1,5 +1,6 @@
 //! One brand's word lists and number patterns, compiled when the brand is first met.
 
+use super::kinds::Kinds;
 use super::schema::Brand;
 use crate::text::dictionary::Dictionary;
 use crate::text::fold::Folded;
@@ -103,8 +104,8 @@ pub struct Groups {
 }
 
 impl Groups {
-    fn new(groups: &[Vec<String>], except: &[String]) -> Self {
-        Self { groups: groups.iter().map(|group| list(group)).collect(), except: list(except) }
+    fn new(groups: &[Vec<String>], except: &[String], kinds: &Kinds) -> Self {
+        Self { groups: groups.iter().map(|group| kinds.list(group)).collect(), except: kinds.list(except) }
     }
 
     /// Whether these texts tell the goods that the groups are about.
@@ -142,7 +143,9 @@ pub(super) fn whole(pattern: &str) -> Result<Regex, regex::Error> {
 }
 
 impl BrandLists {
-    pub(super) fn new(rules: &Brand) -> Self {
+    pub(super) fn new(rules: &Brand, kinds: &Kinds) -> Self {
+        let list = |words: &[String]| kinds.list(words);
+        let groups = |words: &[Vec<String>], except: &[String]| Groups::new(words, except, kinds);
         Self {
             goods: list(&rules.context.goods),
             channel_except: list(rules.channel.as_ref().map_or(&[], |c| c.except.as_slice())),
@@ -172,12 +175,12 @@ impl BrandLists {
                 .map(|c| ClaimLists { says: list(&c.says), with: list(&c.with), except: list(&c.except) })
                 .collect(),
             never_made: (rules.never_made.iter())
-                .map(|n| NeverMadeLists { of: Groups::new(&n.of, &n.except), says: list(&n.says), rows: list(&n.rows) })
+                .map(|n| NeverMadeLists { of: groups(&n.of, &n.except), says: list(&n.says), rows: list(&n.rows) })
                 .collect(),
-            rare: rules.rare.iter().map(|r| Groups::new(&r.of, &r.except)).collect(),
+            rare: rules.rare.iter().map(|r| groups(&r.of, &r.except)).collect(),
             gtins_except: list(rules.gtins.as_ref().map_or(&[], |g| g.except.as_slice())),
-            prices: rules.prices.iter().map(|p| Groups::new(&p.words, &p.except)).collect(),
-            medians: rules.medians.iter().map(|m| Groups::new(&m.words, &m.except)).collect(),
+            prices: rules.prices.iter().map(|p| groups(&p.words, &p.except)).collect(),
+            medians: rules.medians.iter().map(|m| groups(&m.words, &m.except)).collect(),
         }
     }
 }

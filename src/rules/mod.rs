@@ -7,8 +7,13 @@ pub mod check;
 #[cfg(feature = "rule-files")]
 mod check_goods;
 #[cfg(feature = "rule-files")]
+mod check_kinds;
+#[cfg(feature = "rule-files")]
 mod check_words;
 mod host_names;
+#[cfg(feature = "rule-files")]
+mod kind_names;
+mod kinds;
 pub mod known;
 mod lists;
 pub mod marketplace;
@@ -21,6 +26,7 @@ pub mod words;
 
 pub use book::{BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_files, encode};
 pub use host_names::{HostName, HostNames, ShopWords};
+pub use kinds::Kinds;
 pub use lists::{BrandLists, Groups, NeverMadeLists, ReferenceLists};
 pub use sellers::Sellers;
 pub use shapes::{Shaped, Shapes};

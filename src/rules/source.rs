@@ -2,9 +2,10 @@
 //!
 //! Used by `build.rs`, which embeds the result, and by the command line. What a file means is checked in `check.rs`.
 
+use super::kind_names;
 use super::known::KnownBrands;
 use super::marketplace::Marketplace;
-use super::schema::{AddressWords, Brand, Rates, Registry, RuleFiles, SellerWords, Vocabulary};
+use super::schema::{AddressWords, Brand, Kind, Rates, Registry, RuleFiles, SellerWords, Vocabulary};
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::fs;
@@ -44,6 +45,7 @@ impl std::error::Error for RuleError {}
 /// Every file that cannot be read or does not fit the schema, not just the first.
 pub fn load(dir: &Path) -> Result<RuleFiles, Vec<RuleError>> {
     let mut errors = Vec::new();
+    let kinds: Vec<Kind> = read_all(&dir.join("goods"), &mut errors);
     let brands: Vec<Brand> = read_all(&dir.join("brands"), &mut errors);
     let known: Vec<KnownBrands> = read_all(&dir.join("known"), &mut errors);
     let vocabularies: Vec<Vocabulary> = read_all(&dir.join("vocabulary"), &mut errors);
@@ -52,11 +54,22 @@ pub fn load(dir: &Path) -> Result<RuleFiles, Vec<RuleError>> {
     let addresses: Option<AddressWords> = read_one(&dir.join("addresses.toml")).map_err(|e| errors.push(e)).ok();
     let registries: Vec<Registry> = read_all(&dir.join("registries"), &mut errors);
     let sellers: Option<SellerWords> = read_one(&dir.join("sellers.toml")).map_err(|e| errors.push(e)).ok();
+    errors.extend(kind_names::errors(dir, &kinds));
     match (rates, addresses, sellers) {
         (Some(rates), Some(addresses), Some(sellers)) if errors.is_empty() => {
             let day = String::new();
-            let mut files =
-                RuleFiles { day, brands, known, vocabularies, marketplaces, rates, addresses, registries, sellers };
+            let mut files = RuleFiles {
+                day,
+                kinds,
+                brands,
+                known,
+                vocabularies,
+                marketplaces,
+                rates,
+                addresses,
+                registries,
+                sellers,
+            };
             files.day = files.newest_day();
             Ok(files)
         }

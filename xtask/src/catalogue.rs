@@ -93,15 +93,20 @@ fn brands(folder: &Path) -> Result<Vec<Value>> {
         .collect()
 }
 
-/// A value with its lists of words cut to what is shown, a count of the rest at their end.
+/// A value with its lists of words cut to what is shown, a count of the rest at their end, and kinds of goods ("@base-metals") as
+/// people write them.
 fn shortened(value: Value) -> Value {
     match value {
         Value::Array(list) if list.iter().all(Value::is_string) && list.len() > WORDS_SHOWN => {
             let more = list.len() - WORDS_SHOWN;
             let rest = Value::String(format!("… and {more} more"));
-            Value::Array(list.into_iter().take(WORDS_SHOWN).chain([rest]).collect())
+            Value::Array(list.into_iter().take(WORDS_SHOWN).map(shortened).chain([rest]).collect())
         }
         Value::Array(list) => Value::Array(list.into_iter().map(shortened).collect()),
+        Value::String(word) => Value::String(match word.strip_prefix('@') {
+            Some(kind) => kind.replace('-', " "),
+            None => word,
+        }),
         Value::Object(map) => Value::Object(map.into_iter().map(|(key, value)| (key, shortened(value))).collect()),
         other => other,
     }

@@ -52,6 +52,7 @@ enum Command {
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum SchemaKind {
     Brand,
+    Goods,
     Known,
     Vocabulary,
     Marketplace,
@@ -86,6 +87,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Schema { kind } => {
             let schema = match kind {
                 SchemaKind::Brand => schemars::schema_for!(schema::Brand),
+                SchemaKind::Goods => schemars::schema_for!(schema::Kind),
                 SchemaKind::Known => schemars::schema_for!(loupe::rules::known::KnownBrands),
                 SchemaKind::Vocabulary => schemars::schema_for!(schema::Vocabulary),
                 SchemaKind::Marketplace => schemars::schema_for!(Marketplace),

@@ -6,6 +6,10 @@ use crate::weight::Confidence;
 use serde::{Deserialize, Serialize};
 
 /// A brand: one file in `rules/brands`, named `<id>.toml`.
+///
+/// Wherever words tell goods or what they are made of, an entry `"@bags"` stands for all words of that kind of `rules/goods`,
+/// beside plain words: in `context.goods`, and in every `of`, `except`, `words`, `with`, `says`, `never`, `beside`, `agree` and
+/// `contradict`. Names, lines and `context.other` are plain words.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -117,7 +121,7 @@ pub struct Names {
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Context {
-    /// Kinds of goods the brand makes, in the languages listings are written in ("bag", "手镯").
+    /// Goods the brand makes: kinds of `rules/goods` ("@bags"), and words of its own in the languages listings are written in.
     pub goods: Vec<String>,
     /// Phrases in which the name is not the brand ("Chloe Ting", "tank top").
     pub other: Vec<String>,
@@ -217,7 +221,7 @@ pub struct Channel {
     pub sellers: Sellers,
     /// Whether there are outlets.
     pub outlet: Outlet,
-    /// Words of goods that are sold more widely than the rest (perfume, eyewear): the channel is not judged on them.
+    /// Goods that are sold more widely than the rest ("@perfume", "@eyewear", a line): the channel is not judged on them.
     #[serde(default)]
     pub except: Vec<String>,
     /// Marketplaces on which the brand has a store of its own.

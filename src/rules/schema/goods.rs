@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Material {
-    /// Words of the goods this is about ("bracelet", "手镯"); empty = all goods.
+    /// Words of the goods this is about ("@bracelets", "手镯"); empty = all goods.
     #[serde(default)]
     pub of: Vec<String>,
     /// What the brand makes them of, for the explanation ("18k gold or platinum").
     pub always: String,
-    /// Materials it never makes them of, in the languages listings are written in.
+    /// Materials it never makes them of ("@imitation-leather", "PU皮"), in the languages listings are written in.
     pub never: Vec<String>,
-    /// Words that take the listing out of this rule ("watch", "lighter", "vintage").
+    /// Words that take the listing out of this rule ("@watches", "lighter", "vintage").
     #[serde(default)]
     pub except: Vec<String>,
     /// Parts and things that come with the goods, of which such a material may well be said ("screwdriver", "dust bag").
@@ -56,7 +56,7 @@ pub struct Reference {
     /// Words of the goods that bear it; empty = all goods.
     #[serde(default)]
     pub of: Vec<String>,
-    /// Words that take the listing out of this entry ("perfume").
+    /// Words that take the listing out of this entry ("@perfume").
     #[serde(default)]
     pub except: Vec<String>,
     /// A regular expression for the whole number. Not supported: look-around, back-references, \p{…}.
@@ -223,9 +223,9 @@ pub struct Gtins {
 pub struct ListPrice {
     /// The goods, for the explanation ("LOVE bracelet, classic, yellow gold").
     pub of: String,
-    /// Words that tell these goods: one of every group must stand in the listing ([["love"], ["bracelet", "手镯"]]).
+    /// Words that tell these goods: one of every group must stand in the listing ([["love"], ["@bracelets", "手镯"]]).
     pub words: Vec<Vec<String>>,
-    /// Words that take the listing out of this rule ("small", "cord").
+    /// Words that take the listing out of this rule ("@for-children", "cord").
     #[serde(default)]
     pub except: Vec<String>,
     /// How much the amounts are for, "50 ml" or "3 g": the listing must say how much it sells, and less costs less.
@@ -255,7 +255,7 @@ pub struct Median {
     pub of: String,
     /// Words that tell these goods: one of every group must stand in the listing.
     pub words: Vec<Vec<String>>,
-    /// Words that take the listing out of this rule ("strap", "for parts").
+    /// Words that take the listing out of this rule ("@broken", "strap").
     #[serde(default)]
     pub except: Vec<String>,
     /// ISO 4217 code of the amount.

@@ -1,4 +1,4 @@
-//! What a rule file may say: brands and vocabularies, as their authors write them.
+//! What a rule file may say: brands, kinds of goods and vocabularies, as their authors write them.
 //!
 //! These types are the files. Their doc comments become the JSON Schema that editors show, so they speak to
 //! people who know brands, not programming. `build.rs` reads them too and embeds the result.
@@ -6,6 +6,7 @@
 mod brand;
 mod case;
 mod goods;
+mod kind;
 mod registry;
 mod sellers;
 mod vocabulary;
@@ -15,6 +16,7 @@ pub use case::Case;
 pub use goods::{
     Claim, Gtins, ListPrice, Material, Median, NeverMade, NumberKind, NumberMeaning, Rare, Reference, When,
 };
+pub use kind::{Kind, kind_named};
 pub use registry::{Form, Law, Number, Registry, Shows};
 pub use sellers::{SealRule, SellerWords};
 use serde::{Deserialize, Serialize};
@@ -67,6 +69,8 @@ pub struct AddressWords {
 pub struct RuleFiles {
     /// The newest `checked` day of all files: the rule book's version.
     pub day: String,
+    /// Files of `rules/goods`.
+    pub kinds: Vec<Kind>,
     /// Files of `rules/brands`, sorted by id.
     pub brands: Vec<Brand>,
     /// Files of `rules/known`.
