@@ -28,11 +28,11 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
     if said.term.kind == TermKind::Copy && stands_by_a_part(c, said, head, tail) {
         return Of::Part;
     }
+    if passage.fact == "description" && said.term.kind == TermKind::Copy && is_supposed(c, head) {
+        return Of::Part;
+    }
     if said.term.hard {
-        let clause = Folded::new(head.rsplit(words::ends_clause).next().unwrap_or_default());
-        let supposed =
-            passage.fact == "description" && c.rules.words.languages.iter().any(|l| l.conditions.any(&clause));
-        return if supposed { Of::Part } else { Of::Whole };
+        return Of::Whole;
     }
     if !said.term.hard_alone {
         return Of::Unclear;
@@ -48,6 +48,12 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
         false if nothing_follows(c, passage, said, tail) => Of::Whole,
         false => Of::Unclear,
     }
+}
+
+/// Whether the clause that leads up to a word makes a condition of it: "se siete convinti che sia falsa".
+fn is_supposed(c: &Context<'_, '_>, head: &str) -> bool {
+    let clause = Folded::new(head.rsplit(words::ends_clause).next().unwrap_or_default());
+    c.rules.words.languages.iter().any(|l| l.conditions.any(&clause))
 }
 
 /// Whether a word is said of a part right beside it: "lacci non originali", "zip tie is a fake one", "red rubber sole (not

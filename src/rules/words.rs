@@ -213,7 +213,12 @@ impl Words {
         let before = original.get(..at.start).unwrap_or_default().rsplit(ends_clause).next().unwrap_or_default();
         let before = Folded::new(before);
         let gap = |r: Range<usize>| before.text.get(r).map_or(usize::MAX, reach);
-        let led = |hit: &Range<usize>| gap(0..hit.start) <= LED_UP && gap(hit.end..before.text.len()) <= DECLARED;
+        // "I bought it in Alanya and it is not genuine": a turn starts a clause as well.
+        let turns = self.turns.find_all(&before);
+        let turned = |at: usize| turns.iter().any(|t| t.range.end <= at && gap(t.range.end..at) == 0);
+        let led = |hit: &Range<usize>| {
+            (gap(0..hit.start) <= LED_UP || turned(hit.start)) && gap(hit.end..before.text.len()) <= DECLARED
+        };
         if self.declares.find_all(&before).iter().any(|hit| led(&hit.range)) {
             return true;
         }
