@@ -180,6 +180,10 @@ pub struct Relations {
     pub turns: Vec<String>,
     /// Words that make a condition ("if", "wenn"): what they govern is not said to be so.
     pub conditions: Vec<String>,
+    /// Right before a word for copies: it offers these goods, and no context takes it back ("our", "we sell", "专营").
+    pub offers_before: Vec<String>,
+    /// Right after it: the same ("for sale", "都有").
+    pub offers_after: Vec<String>,
     /// How a clause starts that says what the goods are ("this is", "they're", "c'est", "son", "这是").
     pub declares: Vec<String>,
     /// What stands right behind a word that says what the goods are ("です", "입니다").
