@@ -50,6 +50,8 @@ export const query = (doc: Document, selector: string) => docQuery.call(doc, sel
 export const queryIn = (el: Element, selector: string) => elQuery.call(el, selector);
 export const countAll = (of: Document | Element) =>
   (nodeType(of) === Node.DOCUMENT_NODE ? docByTag.call(of as Document, '*') : elByTag.call(of as Element, '*')).length;
+/** How many elements a document has. */
+export const countOf = (doc: Document) => docByTag.call(doc, '*').length;
 export const byTag = (doc: Document, tag: string) => docByTag.call(doc, tag);
 export const attributeNames = (el: Element) => elNames.call(el);
 export const attribute = (el: Element, name: string) => elGet.call(el, name);

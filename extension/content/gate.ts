@@ -1,4 +1,4 @@
-import { attribute, byTag, queryAll, query, textOf } from './dom';
+import { attribute, queryAll, query, textOf } from './dom';
 import { marketplaceOf, patternOf, type Marketplace } from './marketplaces';
 
 /**
@@ -38,34 +38,32 @@ const PRODUCT_TYPE =
   /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:Product|ProductGroup|IndividualProduct|ProductModel|Offer)"/;
 const MAX_BLOCKS = 20;
 const MAX_BLOCK = 200_000;
-const MAX_ITEMS = 50;
+const PRODUCT_ITEM = ['itemtype', 'typeof']
+  .map((is) =>
+    ['$="schema.org/Product"', '*="schema.org/Product "', '~="Product"', '~="schema:Product"'].map((as) => `[${is}${as} i]`),
+  )
+  .join();
 
 function declaresProduct(doc: Document): boolean {
   if (query(doc, 'head>meta[property="og:type" i][content*="product" i],head>meta[property^="product:" i]')) return true;
   const blocks = queryAll(doc, 'script[type="application/ld+json" i]');
   for (let i = 0; i < blocks.length && i < MAX_BLOCKS; i++) {
-    const block = blocks[i];
-    if (block && PRODUCT_TYPE.test((textOf(block) ?? '').slice(0, MAX_BLOCK))) return true;
+    const text = blocks[i] ? (textOf(blocks[i] as Element) ?? '') : '';
+    // A pattern is compiled at its first use; most pages with such data name no goods in it.
+    if ((text.includes('Product') || text.includes('Offer')) && PRODUCT_TYPE.test(text.slice(0, MAX_BLOCK))) return true;
   }
-  const items = queryAll(doc, '[itemtype],[typeof]');
-  for (let i = 0; i < items.length && i < MAX_ITEMS; i++) {
-    const item = items[i];
-    if (
-      item &&
-      /(?:^|schema\.org\/|schema:|\s)Product\b/i.test(`${attribute(item, 'itemtype') ?? attribute(item, 'typeof') ?? ''}`)
-    )
-      return true;
-  }
-  return false;
+  return query(doc, PRODUCT_ITEM) !== null;
 }
 
 function hasPrice(doc: Document): boolean {
   return query(doc, '[itemprop="price"],[data-price],[class*="price" i],[id*="price" i]') !== null;
 }
 
-/** What carts are called in the markup of the common shop systems, before any word is read. */
-const CART = /add[-_]?to[-_]?(?:cart|bag|basket)|addtocart|buy[-_]?(?:it[-_]?)?now|single_add/i;
-const CART_ACTION = /\/cart\b|add-to-cart|\/basket\b|warenkorb/i;
+/** What carts are called in the markup of the common shop systems, before any word is read; without "-" and "_". */
+const CART = ['addtocart', 'addtobag', 'addtobasket', 'buynow', 'buyitnow', 'singleadd'];
+const CART_FORM = ['$="/cart"', '*="/cart/"', '*="/cart?"', '*="/cart."', '*="/cart#"', '*="add-to-cart"', '*="/basket"', '*="warenkorb"']
+  .map((action) => `form[action${action} i]`)
+  .join();
 /** What buy buttons say, in lower case. */
 const BUY = [
   ...['add to cart', 'add to bag', 'add to basket', 'add to trolley', 'buy now', 'buy it now'],
@@ -74,29 +72,29 @@ const BUY = [
   ...['adicionar ao carrinho', 'lägg i varukorg', 'カートに入れる', '今すぐ購入', '加入购物车', '加入購物車', '立即购买'],
   ...['立即購買', '장바구니', '구매하기', 'в корзину', 'купить', 'sepete ekle', 'أضف إلى'],
 ];
-const MAX_BUTTONS = 300;
+const BUTTONS =
+  'button,input[type="submit" i],input[type="button" i],a[role="button"],a[class*="btn"],a[class*="button"]';
+const MAX_BUTTONS = 500;
 const MAX_LABEL = 80;
 
-/** Looked for among buttons, inputs and forms only: a selector on every element's class would cost ten times as much. */
+/**
+ * By name or by label. All names are looked through at once, and all labels: one search costs less than hundreds. What a
+ * selector can tell is left to it: it costs nothing, an element that we touch does.
+ */
 function hasBuyButton(doc: Document): boolean {
-  return (
-    anyOf(byTag(doc, 'form'), (el) => CART_ACTION.test(attribute(el, 'action') ?? '')) ||
-    sells(byTag(doc, 'button'), textOf) ||
-    sells(queryAll(doc, 'input[type="submit" i],input[type="button" i]'), (el) => attribute(el, 'value')) ||
-    sells(queryAll(doc, 'a[role="button"],a[class*="btn"],a[class*="button"]'), textOf)
-  );
-}
-
-/** By name or by label. All names are looked through at once, and all labels: one search costs less than hundreds. */
-function sells(buttons: ArrayLike<Element>, labelOf: (el: Element) => string | null): boolean {
+  if (query(doc, CART_FORM)) return true;
+  const buttons = queryAll(doc, BUTTONS);
   let names = '';
   let labels = '';
-  anyOf(buttons, (el) => {
+  for (let i = 0; i < buttons.length && i < MAX_BUTTONS; i++) {
+    const el = buttons[i];
+    if (!el) continue;
     names += ` ${attribute(el, 'name') ?? ''} ${attribute(el, 'id') ?? ''} ${(attribute(el, 'class') ?? '').slice(0, 300)}`;
-    labels += `${(labelOf(el) ?? '').slice(0, MAX_LABEL)}\n`;
-    return false;
-  });
-  if (CART.test(names)) return true;
+    // A button says its text, an input its value; neither has both.
+    labels += `${(textOf(el) || attribute(el, 'value') || '').slice(0, MAX_LABEL)}\n`;
+  }
+  const squeezed = names.toLowerCase().replaceAll('-', '').replaceAll('_', '');
+  if (CART.some((name) => squeezed.includes(name))) return true;
   const lower = labels.toLowerCase();
   return BUY.some((words) => says(lower, words));
 }
@@ -113,12 +111,4 @@ function says(labels: string, words: string): boolean {
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x24f);
-}
-
-function anyOf(list: ArrayLike<Element>, fits: (el: Element) => boolean): boolean {
-  for (let i = 0; i < list.length && i < MAX_BUTTONS; i++) {
-    const el = list[i];
-    if (el && fits(el)) return true;
-  }
-  return false;
 }

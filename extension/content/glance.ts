@@ -1,6 +1,6 @@
 import { ask } from '../ask';
 import { pageAddress } from './address';
-import { countAll } from './dom';
+import { countOf } from './dom';
 import { readerDoor } from './door';
 import type { Kind } from './gate';
 
@@ -20,9 +20,9 @@ export function glance(kindNow: () => Kind): void {
   if (first === 'product' || first === 'results') return callReader();
 
   if (first === 'address') {
-    const before = countAll(document);
+    const before = countOf(document);
     setTimeout(() => {
-      if (!readerDoor() && countAll(document) !== before && kindNow() === 'product') callReader();
+      if (!readerDoor() && countOf(document) !== before && kindNow() === 'product') callReader();
     }, SECOND_LOOK_MS);
   }
 
