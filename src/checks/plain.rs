@@ -28,7 +28,7 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
     if said.term.kind == TermKind::Copy && stands_by_a_part(c, said, head, tail) {
         return Of::Part;
     }
-    if passage.fact == "description" && said.term.kind == TermKind::Copy && is_supposed(c, head) {
+    if passage.fact == "description" && said.term.kind == TermKind::Copy && is_supposed(said, head) {
         return Of::Part;
     }
     if said.term.hard {
@@ -51,9 +51,9 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
 }
 
 /// Whether the clause that leads up to a word makes a condition of it: "se siete convinti che sia falsa".
-fn is_supposed(c: &Context<'_, '_>, head: &str) -> bool {
+fn is_supposed(said: &Said<'_>, head: &str) -> bool {
     let clause = Folded::new(head.rsplit(words::ends_clause).next().unwrap_or_default());
-    c.rules.words.languages.iter().any(|l| l.conditions.any(&clause))
+    said.language.conditions.any(&clause)
 }
 
 /// Whether a word is said of a part right beside it: "lacci non originali", "zip tie is a fake one", "red rubber sole (not

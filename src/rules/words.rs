@@ -236,7 +236,9 @@ pub fn ends_clause(c: char) -> bool {
 
 /// How many words a text has; in scripts without spaces, how many characters.
 pub(super) fn reach(text: &str) -> usize {
-    text.split_whitespace().map(|w| if w.chars().all(is_spaced) { 1 } else { w.chars().count() }).sum()
+    // "Don't", "100%" and "pre-owned" are words as well.
+    let is_word = |w: &str| w.chars().all(|c| is_spaced(c) || !c.is_alphanumeric());
+    text.split_whitespace().map(|w| if is_word(w) { 1 } else { w.chars().count() }).sum()
 }
 
 #[cfg(test)]
