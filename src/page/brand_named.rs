@@ -33,7 +33,8 @@ pub fn read(doc: &Doc, zones: &Zones, clues: &Clues<'_>) -> Option<String> {
 /// A line of its own right before the title, where the page's own title or a picture calls the goods by both, in this order.
 fn line_before(doc: &Doc, zones: &Zones, clues: &Clues<'_>) -> Option<String> {
     let run = zones.title_run(doc)?;
-    let head: String = clues.title.split_whitespace().take(2).map(squashed).collect();
+    let title = zones.title_text.as_deref().unwrap_or(clues.title);
+    let head: String = title.split_whitespace().take(2).map(squashed).collect();
     if head.len() < 3 {
         return None;
     }

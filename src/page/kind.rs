@@ -4,9 +4,10 @@
 //! it shows (a price by the title, a buy button, many priced links). Precision comes first: what is not clearly one
 //! product is not judged.
 
+mod one_thing;
+
 use super::address::Address;
 use super::doc::{Doc, Ix};
-use super::label_words::{GENERAL, SKU, key};
 use super::open_graph::Meta;
 use super::phrases::{Phrases, Says};
 use super::schema_org::{Structured, words_of};
@@ -183,7 +184,7 @@ impl Signs<'_> {
         let window = super::zones::window_title(self.doc).unwrap_or_default();
         let named = self.is_named(&window);
         // One amount right behind the title, unlike all others: the price, whatever its class is called.
-        let alone = self.shown.alone && price.is_some();
+        let alone = self.shown.alone && price.is_some_and(|p| !self.is_teaser(p.el));
         let plain = price.is_some_and(|p| p.score >= 4.5 || alone && (buy || self.stock.is_some()));
         let gone = self.stock.is_some_and(|s| s.firm && s.what == Availability::OutOfStock);
         let stands_out = alone && named && (buy || self.stock.is_some());
@@ -194,7 +195,7 @@ impl Signs<'_> {
             (price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5),
             (self.stock.is_some() && plain, 0.5),
             (named && buy && plain, 0.5),
-            (buy && plain && price.is_some_and(|p| self.buys_beside(p)), 0.5),
+            (buy && plain && price.is_some_and(|p| !self.is_teaser(p.el) && self.buys_beside(p)), 0.5),
             (stands_out && !buy && price.is_some_and(|p| p.score >= 6.0), 1.0),
             (alone && !buy && named && self.stock.is_some(), if gone { 2.5 } else { 1.0 }),
             (gone && !plain && named && self.shown.all.is_empty() && self.is_numbered(), 4.0),
@@ -227,52 +228,6 @@ impl Signs<'_> {
             && self.shown.all.iter().all(alone)
     }
 
-    /// Whether the window is called by the words of the title; a heading may hold a code or a link as well.
-    fn is_named(&self, window: &str) -> bool {
-        self.zones.title_text.as_deref().is_some_and(|title| window.contains(title) || shares_words(title, window, 2))
-    }
-
-    /// Whether the address ends in the words of the title, and these are many enough to name one thing.
-    fn called_by_path(&self) -> bool {
-        let path = self.address.path();
-        let slug = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        self.zones.title_text.as_deref().is_some_and(|title| shares_words(title, slug, 3))
-    }
-
-    /// The texts behind the title and before what describes the goods at length.
-    fn by_title(&self) -> std::ops::Range<usize> {
-        let title = self.zones.title_run(self.doc).unwrap_or(0) as usize;
-        title..(title + 120).min(self.doc.runs.len())
-    }
-
-    /// Whether a text by the title is the label of an article number.
-    fn is_numbered(&self) -> bool {
-        self.doc.runs.get(self.by_title()).unwrap_or_default().iter().any(|run| {
-            let text = self.doc.run_text(run);
-            let head = text.split([':', '：']).next().unwrap_or_default();
-            let (label, bare) = (key(head), head.len() == text.len());
-            let first = || label.split_once(' ').is_some_and(|(first, rest)| bare && is_code(first, rest));
-            text.len() <= 60
-                && self.zones.of(run.el) == Zone::Main
-                && (SKU.contains(&label.as_str()) && !(bare && GENERAL.contains(&label.as_str())) || first())
-        })
-    }
-
-    /// Whether a number of pieces can be chosen by the title.
-    fn asks_how_many(&self) -> bool {
-        let near = self.by_title();
-        (0..self.doc.els.len() as Ix).any(|ix| {
-            let attribute = |name: &str| self.doc.attr_named(ix, name).unwrap_or_default().to_ascii_lowercase();
-            let input = self.doc.is(ix, &local_name!("input")) || self.doc.is(ix, &local_name!("select"));
-            input && near.contains(&(self.doc.el(ix).run as usize)) && {
-                let name = attribute("name") + &attribute("id");
-                ["qty", "quant", "menge", "cantid", "aantal", "amount", "antal", "kol", "ilosc"]
-                    .iter()
-                    .any(|w| name.contains(w))
-            }
-        })
-    }
-
     fn buy_near_title(&self) -> bool {
         let title = self.zones.title_run(self.doc).unwrap_or(0);
         (0..self.doc.els.len() as Ix).any(|ix| {
@@ -282,13 +237,6 @@ impl Signs<'_> {
                 && el.run < title + 400
                 && (main && (el.hint.any(Hint::BUY) || self.says_buy(ix))
                     || !main && el.run >= title && el.run < title + 40 && self.says_buy(ix) && self.is_bar(ix))
-        })
-    }
-
-    /// Whether a button that buys stands right by an amount.
-    fn buys_beside(&self, price: &Candidate) -> bool {
-        (0..self.doc.els.len() as Ix).any(|ix| {
-            self.doc.el(ix).run.abs_diff(price.run) <= 8 && self.zones.of(ix) == Zone::Main && self.says_buy(ix)
         })
     }
 
@@ -320,7 +268,7 @@ impl Signs<'_> {
             };
         }
         let button = self.doc.is(ix, &local_name!("button"))
-            || self.doc.is(ix, &local_name!("a")) && (self.acts(ix) || self.fills_basket(ix))
+            || self.doc.is(ix, &local_name!("a")) && (self.acts(ix) || self.fills_basket(ix) && !self.is_teaser(ix))
             || self.doc.attr(ix, &local_name!("role")) == Some("button");
         button && el.run_end - el.run <= 3 && said(&self.doc.text(ix, 120))
     }
@@ -372,21 +320,6 @@ impl Signs<'_> {
                     && inside()
         })
     }
-}
-
-/// Whether a text holds nearly all words of a title, and at least so many.
-fn shares_words(title: &str, text: &str, least: usize) -> bool {
-    let (own, other) = (words_of(title), words_of(text));
-    let known = own.iter().filter(|w| other.contains(w)).count();
-    known >= least && known * 10 >= own.len() * 6
-}
-
-/// Whether two words are a label and a number ("SKU 4711").
-fn is_code(label: &str, number: &str) -> bool {
-    SKU.contains(&label)
-        && !GENERAL.contains(&label)
-        && number.bytes().any(|b| b.is_ascii_digit())
-        && !number.contains(' ')
 }
 
 /// The points of those that hold.

@@ -60,10 +60,13 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
             }
             _ => None,
         };
-        let several = if matches!(doc.name(ix), local_name!("tr") | local_name!("dt")) || runs > 12 {
-            Vec::new()
-        } else {
-            several(doc, ix)
+        let several = match doc.name(ix) {
+            local_name!("li") | local_name!("p") | local_name!("div") | local_name!("span") | local_name!("td")
+                if runs <= 12 =>
+            {
+                several(doc, ix)
+            }
+            _ => Vec::new(),
         };
         if several.len() >= 2 {
             skip_until = el.end;
@@ -140,11 +143,17 @@ fn fits(name: &str, value: &str) -> bool {
     (2..=60).contains(&n) && (1..=300).contains(&v) && name.chars().any(char::is_alphabetic)
 }
 
-/// Several labelled values in one line, parted by signs ("SKU: 4711 | Brand: Acme", "Item # 12 – EAN: …"): all of them known.
+/// Several labelled values in one line, parted by signs or breaks ("SKU: 4711 | Brand: Acme"): none unless two labels are known.
 fn several(doc: &Doc, ix: Ix) -> Vec<(String, String)> {
     const SIGNS: &[char] = &['|', '•', '·', '–', ';', '｜'];
     let bytes: usize = doc.runs_of(ix).iter().map(|r| doc.run_text(r).len()).sum();
-    if !(8..=240).contains(&bytes) {
+    let rows = |i: Ix| {
+        matches!(
+            doc.name(i),
+            local_name!("tr") | local_name!("dt") | local_name!("li") | local_name!("h1") | local_name!("h2")
+        )
+    };
+    if !(8..=240).contains(&bytes) || (ix + 1..doc.el(ix).end).any(rows) {
         return Vec::new();
     }
     // Each line begins anew.
@@ -164,9 +173,10 @@ fn several(doc: &Doc, ix: Ix) -> Vec<(String, String)> {
         };
         let (name, value) =
             (part.get(..cut)?.trim(), part.get(cut..)?.trim_start_matches([':', '：', '#', ' ']).trim());
-        (known(&key(name)) && fits(name, value)).then(|| (name.to_owned(), value.to_owned()))
+        fits(name, value).then(|| (name.to_owned(), value.to_owned()))
     };
-    text.replace(" - ", "|").replace(" / ", "|").split(SIGNS).filter_map(one).collect()
+    let rows: Vec<_> = text.replace(" - ", "|").replace(" / ", "|").split(SIGNS).filter_map(one).collect();
+    if rows.iter().filter(|(name, _)| known(&key(name))).count() >= 2 { rows } else { Vec::new() }
 }
 
 /// A table row of a label and a value.

@@ -56,6 +56,7 @@ pub mod select;
 pub mod seller;
 pub mod specifics;
 pub mod stock;
+pub mod stock_words;
 pub mod structured;
 pub mod title;
 pub mod trail;

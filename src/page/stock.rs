@@ -44,6 +44,11 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
             continue;
         }
         let Some(what) = in_text(text, phrases) else { continue };
+        // That a branch has none of it says nothing of the shop.
+        let before = position.checked_sub(1).and_then(|i| doc.runs.get(i as usize)).map(|r| doc.run_text(r));
+        if what == Availability::OutOfStock && (of_branch(text) || before.is_some_and(of_branch)) {
+            continue;
+        }
         // A button that carries all its states at once ("add to cart", "not available") tells nothing by the bad ones.
         if what == Availability::OutOfStock && says_both(doc, run.el, phrases) {
             continue;
@@ -77,6 +82,64 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
         note(Said { what: button, firm: true, stock: false }, 1.0);
     }
     best.filter(|(_, score)| *score > 0.0).map(|(what, _)| what)
+}
+
+/// Whether a short text is about fetching the goods from a branch.
+fn of_branch(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "in-store",
+        "in store",
+        "in stores",
+        "pickup",
+        "pick up",
+        "click & collect",
+        "click and collect",
+        "retiro en",
+        "retirar en",
+        "recogida en",
+        "recoger en",
+        "en tienda",
+        "en magasin",
+        "retrait",
+        "filiale",
+        "abholung",
+        "abholbar",
+        "im markt",
+        "in negozio",
+        "ritiro in",
+        "na loja",
+        "levantar em",
+        "afhalen",
+        "in de winkel",
+        "i butik",
+        "myymälä",
+        "nouto",
+        "odbiór",
+        "odbioru",
+        "v prodejně",
+        "na prodejně",
+        "v predajni",
+        "osobní odběr",
+        "osobný odber",
+        "üzletben",
+        "átvétel",
+        "în magazin",
+        "ridicare",
+        "самовывоз",
+        "самовивіз",
+        "в магазине",
+        "в магазині",
+        "mağaza",
+        "店舗受取",
+        "門市",
+        "매장",
+        "픽업",
+        "איסוף",
+    ];
+    text.len() <= 90 && {
+        let text = text.to_lowercase();
+        WORDS.iter().any(|w| text.contains(w))
+    }
 }
 
 /// Whether something to choose by the title (a size, a colour) is not said to be gone.

@@ -3,6 +3,8 @@
 //! Every short element whose text holds one amount is a candidate. It gains by class words, by standing near the
 //! title and the buy button; it loses by being crossed out, a unit price, an instalment, shipping, or part of a card.
 
+mod place;
+
 use super::doc::{Doc, Ix};
 use super::other_price;
 use super::phrases::{Phrases, Says};
@@ -11,6 +13,7 @@ use super::words::Hint;
 use super::zones::{Zone, Zones};
 use crate::listing::{Amount, PriceKind};
 use html5ever::local_name;
+use place::{is_alone, take_back_old};
 use std::collections::HashMap;
 
 /// One amount on the page.
@@ -113,6 +116,11 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
             price = Some(candidate);
         }
     }
+    // A box like many others belongs to a list; one of its own by the title, hardly worse, is the price.
+    let price = price.filter(|p| p.alike >= 4).map_or(price, |listed| {
+        let own = |c: &&Candidate| c.alike <= 2 && c.score + 1.0 >= listed.score && is_alone(&all, c, title);
+        all.iter().find(own).or(price)
+    });
     // Where no class word makes a difference, the first is the price and what follows speaks of it.
     let weak = price.filter(|p| p.score < ENOUGH).map(|p| (p.score - 0.6).max(MODEST));
     let price = weak
@@ -125,41 +133,6 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Shown {
     let price = price.filter(|p| p.score >= ENOUGH || alone && p.score >= MODEST).cloned();
     let list = price.as_ref().and_then(|p| list_price(&all, p)).cloned();
     Shown { price, alone, list, all }
-}
-
-/// Whether an amount is the first one behind the title, not crossed out, and its box looks like no other's.
-fn is_alone(all: &[Candidate], price: &Candidate, title: Option<u32>) -> bool {
-    let Some(title) = title else { return false };
-    let other = |c: &Candidate| {
-        !c.old && c.side.is_none() && c.money.amount != price.money.amount && (title..price.run).contains(&c.run)
-    };
-    // Many amounts as good as this one are a list of goods.
-    let rival = |c: &&Candidate| {
-        !c.old && c.side.is_none() && c.money.amount != price.money.amount && c.score + 1.2 > price.score
-    };
-    (title..title.saturating_add(NEAR)).contains(&price.run)
-        && !price.old
-        && price.side.is_none()
-        && price.alike <= 2
-        && !all.iter().any(other)
-        && all.iter().filter(rival).count() < 3
-}
-
-/// Takes back that an amount is a former price where only its class says so ("normal-price", "regular-price") and nothing
-/// near it is the present one.
-fn take_back_old(all: &mut [Candidate], title: Option<u32>) {
-    let Some(title) = title else { return };
-    let by_title = |run: u32| (title.saturating_sub(10)..title.saturating_add(NEAR)).contains(&run);
-    const AROUND: u32 = 25;
-    let present: Vec<u32> = all.iter().filter(|c| !c.old && c.side.is_none()).map(|c| c.run).collect();
-    let former: Vec<u32> = all.iter().filter(|c| c.old && !c.by_class).map(|c| c.run).collect();
-    let near = |runs: &[u32], run: u32| runs.iter().any(|r| r.abs_diff(run) <= AROUND);
-    for candidate in all.iter_mut().filter(|c| c.by_class && c.side.is_none() && by_title(c.run)) {
-        if !near(&present, candidate.run) && !near(&former, candidate.run) {
-            candidate.old = false;
-            candidate.score += OLD_COSTS;
-        }
-    }
 }
 
 /// The class of a price box, or of what stands around it.
@@ -284,6 +257,14 @@ fn candidate(
     for _ in 0..if amid.is_some() { 0 } else { 5 } {
         let here = doc.el(at);
         let bytes: usize = doc.runs_of(at).iter().take(12).map(|r| doc.run_text(r).len()).sum();
+        // What holds the title as well is no price box.
+        if chosen.is_some() && title.is_some_and(|t| (here.run..here.run_end).contains(&t)) {
+            break;
+        }
+        // A box with a former price in it has that one's label as well.
+        if chosen.is_some() && doc.runs_of(at).iter().take(12).any(|r| is_struck_inside(doc, r.el, at)) {
+            break;
+        }
         if here.run_end - here.run > 8 || bytes > MAX_BOX && chosen.is_some() || bytes > 400 {
             break;
         }

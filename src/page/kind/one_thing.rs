@@ -1,0 +1,97 @@
+//! Signs that a page without mark-up presents one thing: its address and window are called by the title, a number of its own
+//! stands by the title, and the amount there is no card's.
+
+use super::{Candidate, Ix, Signs, Zone, words_of};
+use crate::page::label_words::{GENERAL, SKU, key};
+use html5ever::local_name;
+
+impl Signs<'_> {
+    /// Whether the window is called by the words of the title; a heading may hold a code or a link as well.
+    pub(super) fn is_named(&self, window: &str) -> bool {
+        self.zones.title_text.as_deref().is_some_and(|title| window.contains(title) || shares_words(title, window, 2))
+    }
+
+    /// Whether the address ends in the words of the title, and these are many enough to name one thing.
+    pub(super) fn called_by_path(&self) -> bool {
+        let path = self.address.path();
+        let slug = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        self.zones.title_text.as_deref().is_some_and(|title| shares_words(title, slug, 3))
+    }
+
+    /// The texts behind the title and before what describes the goods at length.
+    pub(super) fn by_title(&self) -> std::ops::Range<usize> {
+        let title = self.zones.title_run(self.doc).unwrap_or(0) as usize;
+        title..(title + 120).min(self.doc.runs.len())
+    }
+
+    /// Whether a text by the title is the label of an article number.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.doc.runs.get(self.by_title()).unwrap_or_default().iter().any(|run| {
+            let text = self.doc.run_text(run);
+            let head = text.split([':', '：']).next().unwrap_or_default();
+            let (label, bare) = (key(head), head.len() == text.len());
+            let first = || label.split_once(' ').is_some_and(|(first, rest)| bare && is_code(first, rest));
+            text.len() <= 60
+                && self.zones.of(run.el) == Zone::Main
+                && (SKU.contains(&label.as_str()) && !(bare && GENERAL.contains(&label.as_str())) || first())
+        })
+    }
+
+    /// Whether a number of pieces can be chosen by the title.
+    pub(super) fn asks_how_many(&self) -> bool {
+        let near = self.by_title();
+        (0..self.doc.els.len() as Ix).any(|ix| {
+            let attribute = |name: &str| self.doc.attr_named(ix, name).unwrap_or_default().to_ascii_lowercase();
+            let input = self.doc.is(ix, &local_name!("input")) || self.doc.is(ix, &local_name!("select"));
+            input && near.contains(&(self.doc.el(ix).run as usize)) && {
+                let name = attribute("name") + &attribute("id");
+                ["qty", "quant", "menge", "cantid", "aantal", "amount", "antal", "kol", "ilosc"]
+                    .iter()
+                    .any(|w| name.contains(w))
+            }
+        })
+    }
+
+    /// Whether a button that buys stands right by an amount.
+    pub(super) fn buys_beside(&self, price: &Candidate) -> bool {
+        (0..self.doc.els.len() as Ix).any(|ix| {
+            self.doc.el(ix).run.abs_diff(price.run) <= 8 && self.zones.of(ix) == Zone::Main && self.says_buy(ix)
+        })
+    }
+
+    /// Whether an element stands in a link, or in a small box whose picture or heading leads to another page.
+    pub(super) fn is_teaser(&self, of: Ix) -> bool {
+        let title = self.zones.title_run(self.doc).unwrap_or(0);
+        let leads = |i: Ix| self.doc.is(i, &local_name!("a")) && !self.acts(i);
+        let heading = |i: Ix| {
+            matches!(self.doc.name(i), local_name!("h2") | local_name!("h3") | local_name!("h4") | local_name!("h5"))
+        };
+        let shown = |i: Ix| self.doc.is(i, &local_name!("img")) || heading(i);
+        self.doc.above(of).take(7).any(|up| {
+            let el = self.doc.el(up);
+            let small = el.run_end - el.run <= 25 && !(el.run..el.run_end).contains(&title);
+            let inside = || {
+                (up + 1..el.end.min(up + 60)).any(|i| {
+                    leads(i) && (i + 1..self.doc.el(i).end.min(i + 12)).any(shown)
+                        || heading(i) && (i + 1..self.doc.el(i).end.min(i + 6)).any(leads)
+                })
+            };
+            leads(up) || small && inside()
+        })
+    }
+}
+
+/// Whether a text holds nearly all words of a title, and at least so many.
+fn shares_words(title: &str, text: &str, least: usize) -> bool {
+    let (own, other) = (words_of(title), words_of(text));
+    let known = own.iter().filter(|w| other.contains(w)).count();
+    known >= least && known * 10 >= own.len() * 6
+}
+
+/// Whether two words are a label and a number ("SKU 4711").
+fn is_code(label: &str, number: &str) -> bool {
+    SKU.contains(&label)
+        && !GENERAL.contains(&label)
+        && number.bytes().any(|b| b.is_ascii_digit())
+        && !number.contains(' ')
+}

@@ -1,0 +1,39 @@
+//! What an amount is by where it stands: the first behind the title, or a former one with nothing present beside it.
+
+use super::{Candidate, NEAR, OLD_COSTS};
+
+/// Whether an amount is the first one behind the title, not crossed out, and its box looks like no other's.
+pub(super) fn is_alone(all: &[Candidate], price: &Candidate, title: Option<u32>) -> bool {
+    let Some(title) = title else { return false };
+    let other = |c: &Candidate| {
+        !c.old && c.side.is_none() && c.money.amount != price.money.amount && (title..price.run).contains(&c.run)
+    };
+    // Many amounts as good as this one are a list of goods.
+    let rival = |c: &&Candidate| {
+        !c.old && c.side.is_none() && c.money.amount != price.money.amount && c.score + 1.2 > price.score
+    };
+    (title..title.saturating_add(NEAR)).contains(&price.run)
+        && price.money.beside
+        && !price.old
+        && price.side.is_none()
+        && price.alike <= 2
+        && !all.iter().any(other)
+        && all.iter().filter(rival).count() < 3
+}
+
+/// Takes back that an amount is a former price where only its class says so ("normal-price", "regular-price") and nothing
+/// near it is the present one.
+pub(super) fn take_back_old(all: &mut [Candidate], title: Option<u32>) {
+    let Some(title) = title else { return };
+    let by_title = |run: u32| (title.saturating_sub(10)..title.saturating_add(NEAR)).contains(&run);
+    const AROUND: u32 = 25;
+    let present: Vec<u32> = all.iter().filter(|c| !c.old && c.side.is_none()).map(|c| c.run).collect();
+    let former: Vec<u32> = all.iter().filter(|c| c.old && !c.by_class).map(|c| c.run).collect();
+    let near = |runs: &[u32], run: u32| runs.iter().any(|r| r.abs_diff(run) <= AROUND);
+    for candidate in all.iter_mut().filter(|c| c.by_class && c.side.is_none() && by_title(c.run)) {
+        if !near(&present, candidate.run) && !near(&former, candidate.run) {
+            candidate.old = false;
+            candidate.score += OLD_COSTS;
+        }
+    }
+}
