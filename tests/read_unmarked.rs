@@ -41,7 +41,7 @@ fn goods_that_cannot_be_had_need_no_button() {
     for words in
         ["Niet meer leverbaar", "Produkt chwilowo niedostępny", "Немає в наявності", "Stoc epuizat", "Stok habis"]
     {
-        let reading = product(&format!("<p>SKU: KM-1</p><p>£24.00</p><p>{words}</p>"));
+        let reading = product(&format!("<p>SKU: 4711</p><p>£24.00</p><p>{words}</p>"));
         assert_eq!(stock(&reading), Some(Availability::OutOfStock), "{words}");
         assert_eq!(amount(&reading).as_deref(), Some("24.00"), "{words}");
     }
@@ -105,8 +105,9 @@ fn one_size_or_one_branch_without_it_is_not_the_goods() {
 
 #[test]
 fn a_list_of_wishes_is_no_basket() {
-    let reading =
-        product("<p>€20.00</p><p>Momentálne nie je možné produkt kúpiť</p><button>Pridať do obľúbených</button>");
+    let reading = product(
+        "<p>€20.00</p><p>SKU: 4711</p><p>Momentálne nie je možné produkt kúpiť</p><button>Pridať do obľúbených</button>",
+    );
     assert_eq!(stock(&reading), Some(Availability::OutOfStock));
 }
 
