@@ -61,7 +61,16 @@ function hasPrice(doc: Document): boolean {
 
 /** What carts are called in the markup of the common shop systems, before any word is read; without "-" and "_". */
 const CART = ['addtocart', 'addtobag', 'addtobasket', 'buynow', 'buyitnow', 'singleadd'];
-const CART_FORM = ['$="/cart"', '*="/cart/"', '*="/cart?"', '*="/cart."', '*="/cart#"', '*="add-to-cart"', '*="/basket"', '*="warenkorb"']
+const CART_FORM = [
+  '$="/cart"',
+  '*="/cart/"',
+  '*="/cart?"',
+  '*="/cart."',
+  '*="/cart#"',
+  '*="add-to-cart"',
+  '*="/basket"',
+  '*="warenkorb"',
+]
   .map((action) => `form[action${action} i]`)
   .join();
 /** What buy buttons say, in lower case. */
@@ -72,8 +81,7 @@ const BUY = [
   ...['adicionar ao carrinho', 'lägg i varukorg', 'カートに入れる', '今すぐ購入', '加入购物车', '加入購物車', '立即购买'],
   ...['立即購買', '장바구니', '구매하기', 'в корзину', 'купить', 'sepete ekle', 'أضف إلى'],
 ];
-const BUTTONS =
-  'button,input[type="submit" i],input[type="button" i],a[role="button"],a[class*="btn"],a[class*="button"]';
+const BUTTONS = 'button,input[type="submit" i],input[type="button" i],a[role="button"],a[class*="btn"],a[class*="button"]';
 const MAX_BUTTONS = 500;
 const MAX_LABEL = 80;
 
