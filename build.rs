@@ -37,9 +37,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     // Packed, since every byte of them is a byte of the extension.
     let pack = |name: &str, bytes: &[u8]| fs::write(out.join(name), miniz_oxide::deflate::compress_to_vec(bytes, 9));
-    pack("fold.table", &fold_table(fold)?)?;
+    let han = simplified(Path::new("data/han_simplified.txt"), &rule_texts(Path::new("rules"))?)?;
+    // A radical or a compatibility character ("⿑") folds to a traditional one, which folds further.
+    let whole = |c| Some(fold(c)?.chars().map(|c| han.get(&c).copied().unwrap_or(c)).collect());
+    pack("fold.table", &fold_table(whole)?)?;
     pack("shape.table", &fold_table(shape)?)?;
-    pack("han.table", &han_table(Path::new("data/han_simplified.txt"), &rule_texts(Path::new("rules"))?)?)?;
+    pack("han.table", &table(han.iter().map(|(from, to)| (*from, to.to_string())))?)?;
     let suffixes = suffixes(Path::new("data/public_suffix_list.txt"))?;
     pack("suffixes.fst", &suffixes)?;
     let files = rules::source::load(Path::new("rules")).map_err(|errors| {
@@ -114,12 +117,11 @@ fn fold_table(map: impl Fn(char) -> Option<String>) -> Result<Vec<u8>, Box<dyn E
 
 /// The traditional Han characters whose simplified ones the rules use, or which the rules use themselves: a listing may
 /// write either. Others make no difference to any rule.
-fn han_table(list: &Path, rules: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+fn simplified(list: &Path, rules: &str) -> Result<BTreeMap<char, char>, Box<dyn Error>> {
     let list = fs::read_to_string(list)?;
     let pairs = list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
     let pair = |pair: &str| Some((pair.chars().next()?, pair.chars().nth(1)?));
-    let used: BTreeMap<char, char> = pairs.filter_map(pair).filter(|(from, to)| rules.contains([*from, *to])).collect();
-    table(used.into_iter().map(|(from, to)| (from, to.to_string())))
+    Ok(pairs.filter_map(pair).filter(|(from, to)| rules.contains([*from, *to])).collect())
 }
 
 /// The text of all rule files below a folder.

@@ -165,6 +165,15 @@ mod tests {
         assert_eq!(fold("ﾊﾟﾃｯｸ"), "パテック");
         assert_eq!(fold("까르띠에"), "까르띠에");
         assert_eq!(fold("頂級復刻假貨"), fold("顶级复刻假货"), "traditional and simplified Chinese are one");
+        assert_eq!(fold("⿑"), fold("齊"), "the radical is the letter it shows");
+    }
+
+    #[test]
+    fn folding_any_character_twice_changes_nothing() {
+        for c in '\0'..=char::MAX {
+            let folded = fold(&c.to_string());
+            assert_eq!(fold(&folded), folded, "{c:?}");
+        }
     }
 
     #[test]
