@@ -55,7 +55,7 @@ impl Engine {
 
     /// A test compiles the files of this build; compiling them all here would only delay the first page.
     fn trusting(files: RuleFiles) -> Self {
-        let reader = Reader::trusting(files.marketplaces.clone()).knowing(files.sellers.clone());
+        let reader = Reader::trusting(&files);
         Self { reader, rules: RuleBook::new(files) }
     }
 
@@ -64,7 +64,7 @@ impl Engine {
     /// # Errors
     /// The marketplace, key and reason, when a selector or pattern does not parse.
     pub fn new(files: RuleFiles) -> Result<Self, EngineError> {
-        let reader = Reader::new(&files.marketplaces)?.knowing(files.sellers.clone());
+        let reader = Reader::new(&files)?;
         Ok(Self { reader, rules: RuleBook::new(files) })
     }
 

@@ -12,7 +12,7 @@ use loupe::page::{Reader, Reading};
 use std::sync::LazyLock;
 use std::time::Duration;
 
-static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new(&[]).unwrap());
+static READER: LazyLock<Reader> = LazyLock::new(|| Reader::trusting(&loupe::rules::embedded_files().unwrap()));
 
 fn read(html: String) -> Reading {
     let page = Page { url: "https://shop.example/product/1".into(), html, frames: Vec::new() };

@@ -4,13 +4,19 @@
 use loupe::listing::{Frame, Page, PageKind, Source};
 use loupe::page::{MarketplaceError, Reader, Reading};
 use loupe::rules::marketplace::Marketplace;
+use loupe::rules::schema::RuleFiles;
 
-fn marketplaces() -> Vec<Marketplace> {
-    loupe::rules::embedded_files().expect("this build has rule files").marketplaces
+fn files() -> RuleFiles {
+    loupe::rules::embedded_files().expect("this build has rule files")
+}
+
+/// A reader that knows one marketplace alone.
+fn reader_of(file: &Marketplace) -> Result<Reader, MarketplaceError> {
+    Reader::new(&RuleFiles { marketplaces: vec![file.clone()], ..files() })
 }
 
 fn read(url: &str, html: &str) -> Reading {
-    Reader::new(&marketplaces()).unwrap().read(&Page { url: url.into(), html: html.into(), frames: Vec::new() })
+    Reader::new(&files()).unwrap().read(&Page { url: url.into(), html: html.into(), frames: Vec::new() })
 }
 
 fn price(reading: &Reading) -> (String, String) {
@@ -20,27 +26,27 @@ fn price(reading: &Reading) -> (String, String) {
 
 #[test]
 fn every_marketplace_file_compiles_and_is_named_by_its_id() {
-    let all = marketplaces();
+    let all = files();
     Reader::new(&all).unwrap();
     for id in ["ebay", "amazon", "aliexpress", "alibaba", "taobao", "tmall", "jd", "etsy"] {
-        assert!(all.iter().any(|m| m.id == id), "{id}");
+        assert!(all.marketplaces.iter().any(|m| m.id == id), "{id}");
     }
 }
 
 #[test]
 fn a_wrong_file_is_refused_with_file_key_and_reason() {
-    let mut file = marketplaces().remove(0);
+    let mut file = files().marketplaces.remove(0);
     file.fields[0].select = vec!["div:hover".into()];
-    let error = Reader::new(std::slice::from_ref(&file)).unwrap_err().to_string();
+    let error = reader_of(&file).unwrap_err().to_string();
     assert!(error.starts_with(&format!("{}.toml: fields[0].select", file.id)), "{error}");
     assert!(error.contains("character 4"), "{error}");
     file.fields[0].select = vec!["h1".into()];
     file.fields[0].field = "colour".into();
-    let error = Reader::new(std::slice::from_ref(&file)).unwrap_err();
+    let error = reader_of(&file).unwrap_err();
     assert!(matches!(&error, MarketplaceError::Value { value, .. } if value == "colour"), "{error}");
     file.fields.clear();
     file.product = vec!["(".into()];
-    assert!(Reader::new(&[file]).unwrap_err().to_string().contains("product[0]"));
+    assert!(reader_of(&file).unwrap_err().to_string().contains("product[0]"));
 }
 
 #[test]
@@ -141,7 +147,7 @@ fn an_ebay_page_gives_seller_condition_and_the_words_of_its_frame() {
     let stranger = Frame { url: "https://ads.example/".into(), html: "<p>Replica watches</p>".into() };
     let page =
         Page { url: "https://www.ebay.com/itm/256112233445".into(), html: html.into(), frames: vec![frame, stranger] };
-    let reading = Reader::new(&marketplaces()).unwrap().read(&page);
+    let reading = Reader::new(&files()).unwrap().read(&page);
     let l = &reading.listing;
     assert_eq!(reading.missing, Vec::<&str>::new());
     assert_eq!(price(&reading), ("120.00".into(), "USD".into()));
@@ -197,7 +203,7 @@ fn a_shops_software_adds_what_is_missing_and_is_no_marketplace() {
     let html = "<title>Blue bag</title><body class='press single'><h1>Blue bag</h1><p class='price'>70,00 €</p><i data-article='BB-70'></i>\
                 <button class='add-to-cart'>In den Warenkorb</button>";
     let page = Page { url: "https://shop.example/blue-bag".into(), html: html.into(), frames: Vec::new() };
-    let reading = Reader::new(&[file]).unwrap().read(&page);
+    let reading = reader_of(&file).unwrap().read(&page);
     assert_eq!((reading.kind, reading.marketplace.as_deref()), (PageKind::Product, None));
     assert_eq!(reading.platform.as_deref(), Some("press"));
     assert_eq!(reading.listing.sku.map(|s| (s.value.clone(), s.source)), Some(("BB-70".into(), Source::Adapter)));

@@ -6,7 +6,8 @@ use loupe::page::{Reader, Reading};
 
 fn read(html: &str) -> Reading {
     let page = Page { url: "https://kiln.example/blue-mug-large".into(), html: html.into(), frames: Vec::new() };
-    Reader::default().read(&page)
+    let files = loupe::rules::embedded_files().expect("this build has rule files");
+    Reader::trusting(&files).read(&page)
 }
 
 /// The page of one product: its title, and what stands behind it.

@@ -2,7 +2,7 @@
 //! structured data states.
 
 use super::doc::{Doc, Ix, squeeze};
-use super::label_words::{BRAND, key, plain};
+use super::label_words::{Labelling, Meaning, key, plain};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
 use html5ever::local_name;
@@ -64,7 +64,7 @@ const LINKS: &[&str] = &[
 ];
 
 /// A short element near the title that class words or a link call a brand.
-pub fn element(doc: &Doc, zones: &Zones) -> Option<String> {
+pub fn element(doc: &Doc, zones: &Zones, words: &Labelling) -> Option<String> {
     let title = zones.title_run(doc)?;
     let title_text = zones.title_text.as_deref().unwrap_or_default();
     let mut best: Option<(String, u32)> = None;
@@ -91,8 +91,8 @@ pub fn element(doc: &Doc, zones: &Zones) -> Option<String> {
             let image = (ix..el.end).take(20).find(|i| doc.is(*i, &local_name!("img")));
             text = image.and_then(|i| doc.attr(i, &local_name!("alt"))).map(|a| squeeze(a, 80)).unwrap_or_default();
         }
-        let text = unlabelled(&text);
-        if is_name(text) && !text.eq_ignore_ascii_case(title_text) {
+        let text = unlabelled(&text, words);
+        if is_name(text, words) && !text.eq_ignore_ascii_case(title_text) {
             best = Some((text.to_owned(), gap));
         }
     }
@@ -104,7 +104,7 @@ fn in_button(doc: &Doc, ix: Ix) -> bool {
 }
 
 /// A name without the label that themes put into the same element ("Brand: Acme", "by Acme", "Visit the Acme Store").
-fn unlabelled(text: &str) -> &str {
+fn unlabelled<'t>(text: &'t str, words: &Labelling) -> &'t str {
     let text = text.rsplit([':', '：']).next().unwrap_or(text).trim();
     let text = ["by ", "By ", "von ", "par ", "da ", "de ", "Visit the "]
         .iter()
@@ -113,13 +113,13 @@ fn unlabelled(text: &str) -> &str {
     let text = text.strip_suffix(" Store").or_else(|| text.strip_suffix(" logo")).unwrap_or(text).trim();
     let text = text.strip_suffix(" Logo").unwrap_or(text).trim();
     match text.split_once(' ') {
-        Some((first, rest)) if BRAND.contains(&key(first).as_str()) => rest.trim(),
+        Some((first, rest)) if words.written(first).any(Meaning::BRAND) => rest.trim(),
         _ => text,
     }
 }
 
 /// Whether a text can be a brand's name.
-fn is_name(text: &str) -> bool {
+fn is_name(text: &str, words: &Labelling) -> bool {
     let length = text.chars().count();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     const OTHER: &[&str] = &[
@@ -143,7 +143,7 @@ fn is_name(text: &str) -> bool {
         && text.chars().any(char::is_alphabetic)
         && digits < 4
         && !text.contains([':', '€', '$', '£', '%', '?', '!', '{', '<', '>', '|'])
-        && !BRAND.contains(&key(text).as_str())
+        && !words.written(text).any(Meaning::BRAND)
         && !OTHER.contains(&key(text).as_str())
 }
 
@@ -208,6 +208,7 @@ fn folded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::wording::Wording;
     use crate::page::words::Words;
 
     #[test]
@@ -228,7 +229,7 @@ mod tests {
         let read = |html: &str| {
             let doc = Doc::new(html, &Words::new());
             let zones = Zones::new(&doc, &[]);
-            element(&doc, &zones)
+            element(&doc, &zones, &Wording::shipped().labels)
         };
         assert_eq!(read("<a href='/brands/kiln'><img alt='Kiln'></a><h1>Blue mug</h1>").as_deref(), Some("Kiln"));
         assert_eq!(read("<h1>Blue mug</h1><a href='/brand/kiln'>Kiln</a>").as_deref(), Some("Kiln"));

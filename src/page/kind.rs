@@ -9,10 +9,11 @@ mod one_thing;
 use super::address::Address;
 use super::doc::{Doc, Ix};
 use super::open_graph::Meta;
-use super::phrases::{Phrases, Says};
+use super::phrases::Says;
 use super::schema_org::{Structured, words_of};
 use super::stock::Said;
 use super::visible_price::{Candidate, Shown};
+use super::wording::Wording;
 use super::words::Hint;
 use super::zones::{Zone, Zones};
 use crate::listing::{Availability, PageKind};
@@ -34,8 +35,8 @@ pub struct Signs<'a> {
     pub shown: &'a Shown,
     /// What its words say of stock.
     pub stock: Option<Said>,
-    /// What buttons say.
-    pub phrases: &'a Phrases,
+    /// What buttons and labels say.
+    pub wording: &'a Wording,
     /// What the shop's software says the page is.
     pub platform: Option<PageKind>,
 }
@@ -258,7 +259,7 @@ impl Signs<'_> {
     fn says_buy(&self, ix: Ix) -> bool {
         let el = self.doc.el(ix);
         let short = |text: &str| text.chars().count() <= MAX_BUTTON;
-        let said = |text: &str| short(text) && self.phrases.read(text).any(Says::BUY.with(Says::PRE));
+        let said = |text: &str| short(text) && self.wording.phrases.read(text).any(Says::BUY.with(Says::PRE));
         if self.doc.is(ix, &local_name!("input")) {
             let kind = self.doc.attr(ix, &local_name!("type")).unwrap_or_default();
             return match kind {

@@ -2,7 +2,7 @@
 
 use super::doc::{Doc, Ix, Run, squeeze};
 use super::ids;
-use super::label_words::{BRAND, GENERAL, GTIN, MAKER, MPN, SKU, key, plain};
+use super::label_words::{Labelling, Meaning, key, plain};
 use super::zones::{Zone, Zones};
 use crate::listing::{Listing, Specific};
 use html5ever::local_name;
@@ -25,7 +25,7 @@ pub struct Labels {
 }
 
 /// Reads the rows of the listing's part of the page.
-pub fn read(doc: &Doc, zones: &Zones) -> Labels {
+pub fn read(doc: &Doc, zones: &Zones, words: &Labelling) -> Labels {
     let mut labels = Labels::default();
     let mut skip_until = 0;
     for ix in 0..doc.els.len() as Ix {
@@ -56,7 +56,7 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
             local_name!("li") | local_name!("p") | local_name!("div") | local_name!("span") | local_name!("td")
                 if runs <= 6 =>
             {
-                colon_row(doc, ix)
+                colon_row(doc, ix, words)
             }
             _ => None,
         };
@@ -64,14 +64,14 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
             local_name!("li") | local_name!("p") | local_name!("div") | local_name!("span") | local_name!("td")
                 if runs <= 12 =>
             {
-                several(doc, ix)
+                several(doc, ix, words)
             }
             _ => Vec::new(),
         };
         if several.len() >= 2 {
             skip_until = el.end;
             for (name, value) in several {
-                labels.add(&name, &value);
+                labels.add(&name, &value, words);
             }
             continue;
         }
@@ -79,10 +79,10 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
             if !doc.is(ix, &local_name!("dt")) {
                 skip_until = el.end;
             }
-            labels.add(&name, &value);
+            labels.add(&name, &value, words);
         } else if doc.is(ix, &local_name!("tr")) && (4..=24).contains(&runs) {
             for (name, value) in pairs(doc, ix) {
-                labels.add(&name, &value);
+                labels.add(&name, &value, words);
             }
         }
     }
@@ -91,24 +91,24 @@ pub fn read(doc: &Doc, zones: &Zones) -> Labels {
 
 impl Labels {
     /// Takes one row up.
-    pub fn add(&mut self, name: &str, value: &str) {
+    pub fn add(&mut self, name: &str, value: &str, words: &Labelling) {
         let (label, value) = (key(name), plain(value));
-        let is = |list: &[&str]| list.contains(&label.as_str());
+        let meaning = words.of(&label);
         if value.chars().count() <= 60 {
-            if self.brand.is_none() && is(BRAND) {
+            if self.brand.is_none() && meaning.any(Meaning::BRAND) {
                 self.brand = brand_of(&value);
             }
-            if self.maker.is_none() && is(MAKER) {
+            if self.maker.is_none() && meaning.any(Meaning::MAKER) {
                 self.maker = brand_of(&value);
             }
-            if self.gtin.is_none() && is(GTIN) {
+            if self.gtin.is_none() && meaning.any(Meaning::GTIN) {
                 self.gtin = ids::gtin(&value);
             }
-            if self.mpn.is_none() && is(MPN) {
+            if self.mpn.is_none() && meaning.any(Meaning::MPN) {
                 self.mpn = ids::number(&value).filter(|n| is_code(n));
             }
-            if self.sku.is_none() && is(SKU) {
-                self.sku = ids::number(&value).filter(|n| is_code(n) || is_worded(&label, n));
+            if self.sku.is_none() && meaning.any(Meaning::SKU) {
+                self.sku = ids::number(&value).filter(|n| is_code(n) || is_worded(&label, meaning, n));
             }
         }
         if self.specifics.len() < Listing::MAX_SPECIFICS {
@@ -131,11 +131,11 @@ fn is_code(number: &str) -> bool {
 }
 
 /// Whether a number without a digit is one all the same: one word, where the label leaves no doubt.
-fn is_worded(label: &str, number: &str) -> bool {
+fn is_worded(label: &str, meaning: Meaning, number: &str) -> bool {
     let word = !number.contains(' ') && (3..=30).contains(&number.chars().count());
     let capitals =
         || number.len() >= 4 && number.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '-' | '_' | '/' | '.'));
-    word && number.is_ascii() && (label == "sku" || !GENERAL.contains(&label) && capitals())
+    word && number.is_ascii() && (label == "sku" || !meaning.any(Meaning::GENERAL) && capitals())
 }
 
 fn fits(name: &str, value: &str) -> bool {
@@ -144,7 +144,7 @@ fn fits(name: &str, value: &str) -> bool {
 }
 
 /// Several labelled values in one line, parted by signs or breaks ("SKU: 4711 | Brand: Acme"): none unless two labels are known.
-fn several(doc: &Doc, ix: Ix) -> Vec<(String, String)> {
+fn several(doc: &Doc, ix: Ix, words: &Labelling) -> Vec<(String, String)> {
     const SIGNS: &[char] = &['|', '•', '·', '–', ';', '｜'];
     let bytes: usize = doc.runs_of(ix).iter().map(|r| doc.run_text(r).len()).sum();
     let rows = |i: Ix| {
@@ -163,20 +163,23 @@ fn several(doc: &Doc, ix: Ix) -> Vec<(String, String)> {
         text.push_str(doc.run_text(run));
     }
     let text = squeeze(&text, 300);
-    let known = |label: &str| [BRAND, MAKER, SKU, MPN, GTIN].iter().any(|l| l.contains(&label));
     let one = |part: &str| {
         let part = part.trim();
         let Some(cut) = part.find([':', '：', '#']) else {
             let (name, value) = part.split_once(' ')?;
             let number = !value.contains(' ') && value.bytes().any(|b| b.is_ascii_digit());
-            return (number && SKU.contains(&key(name).as_str())).then(|| (name.to_owned(), value.to_owned()));
+            return (number && words.written(name).any(Meaning::SKU)).then(|| (name.to_owned(), value.to_owned()));
         };
         let (name, value) =
             (part.get(..cut)?.trim(), part.get(cut..)?.trim_start_matches([':', '：', '#', ' ']).trim());
         fits(name, value).then(|| (name.to_owned(), value.to_owned()))
     };
     let rows: Vec<_> = text.replace(" - ", "|").replace(" / ", "|").split(SIGNS).filter_map(one).collect();
-    if rows.iter().filter(|(name, _)| known(&key(name))).count() >= 2 { rows } else { Vec::new() }
+    if rows.iter().filter(|(name, _)| words.written(name).any(Meaning::WANTED)).count() >= 2 {
+        rows
+    } else {
+        Vec::new()
+    }
 }
 
 /// A table row of a label and a value.
@@ -233,7 +236,7 @@ fn pressed(doc: &Doc, el: Ix, row: Ix) -> bool {
 }
 
 /// "Label: value" in one small element, or a label in one child and the value in the next.
-fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
+fn colon_row(doc: &Doc, ix: Ix, words: &Labelling) -> Option<(String, String)> {
     let bytes: usize = doc.runs_of(ix).iter().map(|r| doc.run_text(r).len()).sum();
     if bytes > 600 {
         return None;
@@ -267,26 +270,23 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
         if text.len() > 70 || !text.bytes().any(|b| b.is_ascii_digit()) {
             return None;
         }
-        let lower = text.to_lowercase();
-        let labels = SKU.iter().chain(MPN).chain(GTIN).filter(|l| l.len() >= 3 && !GENERAL.contains(l));
-        let label = labels
-            .filter(|l| {
-                lower.strip_prefix(**l).is_some_and(|r| {
-                    r.starts_with([' ', '\u{a0}', '#', '.']) && r.chars().any(|c| c.is_ascii_digit()) && r.len() < 40
-                })
-            })
-            .max_by_key(|l| l.len())?;
-        let value = text.get(label.len()..)?.trim_start_matches(['.', '#', ' ', '\u{a0}']).trim();
-        return (value.split(' ').count() == 1 && value.len() >= 3).then(|| ((*label).to_owned(), value.to_owned()));
+        const ENDS: [char; 4] = [' ', '\u{a0}', '#', '.'];
+        let (label, rest) = text
+            .rmatch_indices(ENDS)
+            .filter_map(|(end, _)| text.split_at_checked(end))
+            .find(|(label, _)| label.len() >= 3 && words.of(&label.to_lowercase()).plainly(Meaning::NUMBER))?;
+        let value = rest.trim_start_matches(ENDS).trim();
+        let number = value.len() >= 3 && value.len() < 40 && value.bytes().any(|b| b.is_ascii_digit());
+        return (number && !value.contains(' ')).then(|| (label.to_owned(), value.to_owned()));
     }
     let name = squeeze(doc.run_text(first), 100);
-    let label = key(&name);
-    if ![BRAND, MAKER, SKU, MPN, GTIN].iter().any(|l| l.contains(&label.as_str())) {
+    let meaning = words.written(&name);
+    if !meaning.any(Meaning::WANTED) {
         return None;
     }
     let value = doc.join(rest, 400);
     // "Item 5 by …": a general word needs a number behind it, and nothing else.
-    let general = GENERAL.contains(&label.as_str());
+    let general = meaning.any(Meaning::GENERAL);
     let bare = value.split(' ').count() == 1 && value.len() >= 4 && value.bytes().any(|b| b.is_ascii_digit());
     (fits(&name, &value) && (!general || bare)).then_some((name, value))
 }
@@ -295,12 +295,13 @@ fn colon_row(doc: &Doc, ix: Ix) -> Option<(String, String)> {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::page::wording::Wording;
     use crate::page::words::Words;
 
     fn of(html: &str) -> Labels {
         let doc = Doc::new(html, &Words::new());
         let zones = Zones::new(&doc, &[]);
-        read(&doc, &zones)
+        read(&doc, &zones, &Wording::shipped().labels)
     }
 
     #[test]

@@ -13,13 +13,13 @@ use super::found::Found;
 use super::item::Item;
 use super::kind::Signs;
 use super::open_graph::Meta;
-use super::phrases::Phrases;
 use super::platform::Known;
 use super::schema_org::{Structured, likeness};
 use super::seller::Ground;
 use super::stock::{Button, Said};
 use super::title::{self, Names, Rank, Site};
 use super::visible_price::Shown;
+use super::wording::Wording;
 use super::zones::{Zones, window_title};
 use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
 use crate::listing::{Availability, Card, Contradiction, Fact, Feedback, Listing, PageKind, Source};
@@ -45,8 +45,9 @@ pub struct Place<'a> {
 const MANY: usize = 6;
 
 /// Reads one document.
-pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
+pub fn read(doc: &Doc, place: &Place<'_>, wording: &Wording) -> Reading {
     let Place { address, url, adapter, platform, sellers } = *place;
+    let phrases = &wording.phrases;
     let mut reading = Reading {
         marketplace: adapter.map(|a| a.file.id.clone()),
         platform: platform.map(|p| p.adapter.file.id.clone()),
@@ -96,7 +97,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         zones: &zones,
         shown: &shown,
         stock: words,
-        phrases,
+        wording,
         platform: platform.and_then(|p| p.kind),
     };
     reading.kind = match (adapter, by_address) {
@@ -141,6 +142,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, phrases: &Phrases) -> Reading {
         site,
         on_marketplace: adapter.is_some(),
         sellers,
+        wording,
     };
     reading.listing = sources.listing();
     if let Some(adapter) = adapter.filter(|_| by_address == Some(PageKind::Product)) {
@@ -261,6 +263,7 @@ struct Sources<'a> {
     site: Site,
     on_marketplace: bool,
     sellers: &'a super::seller::Known,
+    wording: &'a Wording,
 }
 
 impl Sources<'_> {
@@ -281,10 +284,10 @@ impl Sources<'_> {
     }
 
     fn listing(&self) -> Listing {
-        let mut labels = labels::read(self.doc, &self.zones);
+        let mut labels = labels::read(self.doc, &self.zones, &self.wording.labels);
         let sku = labels.sku.clone();
         for row in &self.own.specifics {
-            labels.add(&row.name, &row.value);
+            labels.add(&row.name, &row.value, &self.wording.labels);
         }
         // A marketplace's own number for the listing comes before one the seller wrote into a row.
         if self.own.sku.is_some() {

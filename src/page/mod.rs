@@ -47,7 +47,6 @@ pub mod other_price;
 pub mod phrases;
 pub mod platform;
 pub mod price;
-pub mod price_words;
 pub mod raw_text;
 pub mod rdfa;
 pub mod registration;
@@ -56,27 +55,27 @@ pub mod select;
 pub mod seller;
 pub mod specifics;
 pub mod stock;
-pub mod stock_words;
 pub mod structured;
 pub mod title;
 pub mod trail;
 pub mod variants;
 pub mod visible_price;
+pub mod wording;
 pub mod words;
 pub mod zones;
 
 use crate::listing::{Card, Listing, Page, PageKind};
 use crate::report::Diagnosis;
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
-use crate::rules::schema::SellerWords;
+use crate::rules::schema::RuleFiles;
 use adapter::Adapter;
 pub use adapter::MarketplaceError;
 use address::Address;
 use doc::Doc;
-use phrases::Phrases;
 use platform::Platforms;
 use seller::Known;
 pub use structured::structured;
+use wording::Wording;
 use words::Words;
 
 /// Most frames of a page that are read.
@@ -105,44 +104,38 @@ pub struct Reading {
     pub language: Option<String>,
 }
 
-/// The reader, with the marketplaces' files.
+/// The reader, with what the rule files know of marketplaces, words and sellers.
 #[derive(Debug, Default)]
 pub struct Reader {
     adapters: Vec<Adapter>,
     platforms: Platforms,
     words: Words,
-    phrases: Phrases,
+    wording: Wording,
     sellers: Known,
 }
 
 impl Reader {
-    /// A reader with files that are not known to be right: compiles all of them.
+    /// A reader with rule files that are not known to be right: compiles all of them.
     ///
     /// # Errors
     /// The file, the key and the reason, when a selector or a pattern does not parse or a field is unknown.
-    pub fn new(marketplaces: &[Marketplace]) -> Result<Self, MarketplaceError> {
-        let reader = Self::trusting(marketplaces.to_vec());
+    pub fn new(files: &RuleFiles) -> Result<Self, MarketplaceError> {
+        let reader = Self::trusting(files);
         reader.adapters.iter().chain(reader.platforms.all()).try_for_each(Adapter::compile)?;
         Ok(reader)
     }
 
-    /// A reader with files that a test has compiled: each is compiled when its first page comes.
-    pub fn trusting(marketplaces: Vec<Marketplace>) -> Self {
-        let (platforms, places): (Vec<_>, Vec<_>) =
-            marketplaces.into_iter().map(Adapter::new).partition(|a| a.file.kind == MarketplaceKind::Platform);
+    /// A reader with rule files that a test has compiled: each is compiled when its first page comes.
+    pub fn trusting(files: &RuleFiles) -> Self {
+        let adapters = files.marketplaces.iter().cloned().map(Adapter::new);
+        let (platforms, places): (Vec<_>, Vec<_>) = adapters.partition(|a| a.file.kind == MarketplaceKind::Platform);
         Self {
             adapters: places,
             platforms: Platforms::new(platforms),
             words: Words::new(),
-            phrases: Phrases::new(),
-            sellers: Known::default(),
+            wording: Wording::new(&files.reading),
+            sellers: Known::new(files.sellers.clone()),
         }
-    }
-
-    /// The same reader, knowing who is never the seller and what seals of trust look like.
-    pub fn knowing(mut self, sellers: SellerWords) -> Self {
-        self.sellers = Known::new(sellers);
-        self
     }
 
     /// The marketplace with this id.
@@ -171,7 +164,7 @@ impl Reader {
         let doc = Doc::new(&page.html, &self.words);
         let platform = if adapter.is_none() { self.platforms.find(&doc, &address) } else { None };
         let place = merge::Place { address: &address, url: &page.url, adapter, platform, sellers: &self.sellers };
-        let mut reading = merge::read(&doc, &place, &self.phrases);
+        let mut reading = merge::read(&doc, &place, &self.wording);
         reading.language = doc.language();
         reading.truncated = doc.tree.truncated;
         if let Some(diagnosis) = &mut reading.diagnosis {

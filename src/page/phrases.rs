@@ -2,8 +2,7 @@
 //!
 //! What a price is (former, shipping, a rate) and whether goods can be had is said in words; one search finds them.
 
-use super::price_words;
-use super::stock_words;
+use crate::rules::schema::{AmountWords, StockWords};
 use crate::text::needles::Needles;
 
 /// What phrases say, as a bit set.
@@ -67,44 +66,44 @@ impl Says {
 }
 
 /// All phrases, ready for search; made once per reader.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Phrases {
     needles: Needles,
+    /// What each says, and whether it counts only where a word begins.
     meaning: Vec<(Says, bool)>,
 }
 
 impl Phrases {
     /// Makes them ready.
-    pub fn new() -> Self {
+    pub fn new(amounts: &AmountWords, stock: &StockWords) -> Self {
         let mut patterns: Vec<String> = Vec::new();
         let mut meaning = Vec::new();
         let lists = [
-            (Says::OLD, price_words::OLD, true),
-            (Says::UNIT, price_words::UNIT, true),
-            (Says::INSTALMENT, price_words::INSTALMENT, true),
-            (Says::SAVING, price_words::SAVING, true),
-            (Says::SHIPPING, price_words::SHIPPING, true),
-            (Says::USED, price_words::USED, true),
-            (Says::TAX, price_words::TAX, true),
-            (Says::EXTRA, price_words::EXTRA, true),
-            (Says::OUT, stock_words::OUT, true),
-            (Says::IN, stock_words::IN, true),
-            (Says::IN, stock_words::BUY, true),
-            (Says::BUY, stock_words::BUY, true),
-            (Says::PRE, stock_words::PRE, true),
-            (Says::ASIDE, stock_words::ASIDE, true),
-            (Says::PRICE, price_words::PRICE, true),
+            (Says::OLD, &amounts.old),
+            (Says::UNIT, &amounts.unit),
+            (Says::INSTALMENT, &amounts.instalment),
+            (Says::SAVING, &amounts.saving),
+            (Says::SHIPPING, &amounts.shipping),
+            (Says::USED, &amounts.used),
+            (Says::TAX, &amounts.tax),
+            (Says::EXTRA, &amounts.extra),
+            (Says::OUT, &stock.out),
+            (Says::IN, &stock.here),
+            (Says::IN.with(Says::BUY), &stock.buy),
+            (Says::PRE, &stock.pre),
+            (Says::ASIDE, &stock.aside),
+            (Says::PRICE, &amounts.price),
         ];
-        for (says, words, whole) in lists {
+        for (says, words) in lists {
             for word in words {
                 let first = word.chars().next().unwrap_or_default();
                 // ASCII case is ignored by the search; other scripts' capitals begin a sentence at most.
                 if !first.is_ascii() && first.to_uppercase().next() != Some(first) {
                     patterns.push(first.to_uppercase().chain(word.chars().skip(1)).collect());
-                    meaning.push((says, whole));
+                    meaning.push((says, true));
                 }
-                patterns.push((*word).to_owned());
-                meaning.push((says, whole && first.is_alphabetic() && (first as u32) < 0x2e80));
+                patterns.push(word.clone());
+                meaning.push((says, first.is_alphabetic() && (first as u32) < 0x2e80));
             }
         }
         Self { needles: Needles::new(patterns), meaning }
@@ -123,11 +122,5 @@ impl Phrases {
         });
         // "Add to wish list" begins like what buys.
         if all.any(Says::ASIDE) { all.without(Says::BUY.with(Says::IN)) } else { all }
-    }
-}
-
-impl Default for Phrases {
-    fn default() -> Self {
-        Self::new()
     }
 }

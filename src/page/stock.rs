@@ -251,12 +251,13 @@ fn buy_input(doc: &Doc, zones: &Zones) -> Option<Availability> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::wording::Wording;
     use crate::page::words::Words;
 
     fn of(html: &str) -> (Option<Availability>, Option<Button>) {
         let doc = Doc::new(html, &Words::new());
         let zones = Zones::new(&doc, &["Blue mug".to_owned()]);
-        let phrases = Phrases::new();
+        let phrases = Wording::shipped().phrases;
         (read(&doc, &zones, &phrases).map(|s| s.what), button(&doc, &zones, &phrases))
     }
 

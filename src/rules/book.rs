@@ -87,8 +87,19 @@ pub struct RuleBook {
 impl RuleBook {
     /// Compiles rule files.
     pub fn new(files: RuleFiles) -> Self {
-        let RuleFiles { day, kinds, brands, known, vocabularies, marketplaces, rates, addresses, registries, sellers } =
-            files;
+        let RuleFiles {
+            day,
+            kinds,
+            brands,
+            known,
+            vocabularies,
+            marketplaces,
+            rates,
+            addresses,
+            registries,
+            sellers,
+            reading: _,
+        } = files;
         let kinds = Arc::new(Kinds::new(&kinds));
         let known_goods = kinds.list(known.iter().flat_map(|k| &k.goods));
         let brands: Vec<BrandRules> = (brands.into_iter())

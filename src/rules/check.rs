@@ -6,7 +6,7 @@ use super::check_words::{check_exceptions, check_vocabulary};
 use super::known::KnownBrands;
 use super::lists::whole;
 use super::marketplace::Marketplace;
-use super::schema::{Brand, Case, Registry, RuleFiles, SellerWords};
+use super::schema::{Brand, Case, ReadingWords, Registry, RuleFiles, SellerWords};
 use super::source::RuleError;
 use crate::text::day::days;
 use crate::text::fold::fold;
@@ -46,7 +46,41 @@ pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
         check_registry(registry, &mut Reporter::new(file, &mut errors));
     }
     check_sellers(&files.sellers, &mut Reporter::new(dir.join("sellers.toml"), &mut errors));
+    check_reading(&dir.join("reading"), &files.reading, &mut errors);
     errors
+}
+
+fn check_reading(dir: &Path, words: &ReadingWords, errors: &mut Vec<RuleError>) {
+    let ReadingWords { amounts, stock, labels } = words;
+    let mut report = Reporter::new(dir.join("amounts.toml"), errors);
+    report.cited("", &amounts.source, &amounts.checked);
+    let mut report = Reporter::new(dir.join("stock.toml"), errors);
+    report.cited("", &stock.source, &stock.checked);
+    let mut report = Reporter::new(dir.join("labels.toml"), errors);
+    report.cited("", &labels.source, &labels.checked);
+    let lists = [
+        ("brand", &labels.brand),
+        ("maker", &labels.maker),
+        ("sku", &labels.sku),
+        ("mpn", &labels.mpn),
+        ("gtin", &labels.gtin),
+        ("general", &labels.general),
+        ("condition", &labels.condition),
+    ];
+    // A label in another form than the reader's would never be met.
+    let met = |label: &str| {
+        !label.is_empty()
+            && label.to_lowercase() == label
+            && !label.contains(['(', '（'])
+            && label.trim_end_matches([':', '：', ' ', '.', '#', '-', '–']) == label
+            && label.trim_start_matches(['•', '·', '-', ' ']) == label
+    };
+    for (key, list) in lists {
+        for (i, label) in list.iter().enumerate().filter(|(_, label)| !met(label)) {
+            let reason = format!("{label:?}: expected a label in lower case without brackets or the sign behind it");
+            report.at(&format!("{key}[{i}]"), reason);
+        }
+    }
 }
 
 fn check_registry(registry: &Registry, report: &mut Reporter<'_>) {

@@ -5,7 +5,7 @@
 use super::kind_names;
 use super::known::KnownBrands;
 use super::marketplace::Marketplace;
-use super::schema::{AddressWords, Brand, Kind, Rates, Registry, RuleFiles, SellerWords, Vocabulary};
+use super::schema::{AddressWords, Brand, Kind, Rates, ReadingWords, Registry, RuleFiles, SellerWords, Vocabulary};
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::fs;
@@ -54,9 +54,10 @@ pub fn load(dir: &Path) -> Result<RuleFiles, Vec<RuleError>> {
     let addresses: Option<AddressWords> = read_one(&dir.join("addresses.toml")).map_err(|e| errors.push(e)).ok();
     let registries: Vec<Registry> = read_all(&dir.join("registries"), &mut errors);
     let sellers: Option<SellerWords> = read_one(&dir.join("sellers.toml")).map_err(|e| errors.push(e)).ok();
+    let reading = reading(&dir.join("reading"), &mut errors);
     errors.extend(kind_names::errors(dir, &kinds));
-    match (rates, addresses, sellers) {
-        (Some(rates), Some(addresses), Some(sellers)) if errors.is_empty() => {
+    match (rates, addresses, sellers, reading) {
+        (Some(rates), Some(addresses), Some(sellers), Some(reading)) if errors.is_empty() => {
             let day = String::new();
             let mut files = RuleFiles {
                 day,
@@ -69,12 +70,21 @@ pub fn load(dir: &Path) -> Result<RuleFiles, Vec<RuleError>> {
                 addresses,
                 registries,
                 sellers,
+                reading,
             };
             files.day = files.newest_day();
             Ok(files)
         }
         _ => Err(errors),
     }
+}
+
+/// The words by which pages are read.
+fn reading(dir: &Path, errors: &mut Vec<RuleError>) -> Option<ReadingWords> {
+    let amounts = read_one(&dir.join("amounts.toml")).map_err(|e| errors.push(e)).ok();
+    let stock = read_one(&dir.join("stock.toml")).map_err(|e| errors.push(e)).ok();
+    let labels = read_one(&dir.join("labels.toml")).map_err(|e| errors.push(e)).ok();
+    Some(ReadingWords { amounts: amounts?, stock: stock?, labels: labels? })
 }
 
 /// Every `.toml` file of one folder, sorted by name; a missing folder is an empty one.
@@ -135,7 +145,8 @@ impl RuleFiles {
         let words = self.vocabularies.iter().flat_map(|v| v.terms.iter().map(|t| &t.checked));
         let places = self.marketplaces.iter().map(|m| &m.checked);
         let countries = self.registries.iter().map(|r| &r.checked);
-        let single = [&self.rates.checked, &self.sellers.checked];
+        let reading = [&self.reading.amounts.checked, &self.reading.stock.checked, &self.reading.labels.checked];
+        let single = [&self.rates.checked, &self.sellers.checked].into_iter().chain(reading);
         let all = brands.chain(known).chain(words).chain(places).chain(countries).chain(single);
         all.max().cloned().unwrap_or_default()
     }

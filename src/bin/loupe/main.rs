@@ -58,6 +58,9 @@ enum SchemaKind {
     Marketplace,
     Registry,
     Sellers,
+    Amounts,
+    Stock,
+    Labels,
 }
 
 fn main() -> ExitCode {
@@ -93,6 +96,9 @@ fn run(command: Command) -> Result<ExitCode> {
                 SchemaKind::Marketplace => schemars::schema_for!(Marketplace),
                 SchemaKind::Registry => schemars::schema_for!(schema::Registry),
                 SchemaKind::Sellers => schemars::schema_for!(schema::SellerWords),
+                SchemaKind::Amounts => schemars::schema_for!(schema::AmountWords),
+                SchemaKind::Stock => schemars::schema_for!(schema::StockWords),
+                SchemaKind::Labels => schemars::schema_for!(schema::LabelWords),
             };
             println!("{}", serde_json::to_string_pretty(&schema)?);
             Ok(ExitCode::SUCCESS)

@@ -248,15 +248,15 @@ fn says_sponsored(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::page::address::Address;
-    use crate::page::phrases::Phrases;
     use crate::page::visible_price;
+    use crate::page::wording::Wording;
     use crate::page::words::Words;
     use crate::page::zones::Zones;
 
     fn cards(html: &str) -> Vec<Card> {
         let doc = Doc::new(html, &Words::new());
         let address = Address::parse("https://shop.example/bags");
-        let shown = visible_price::read(&doc, &Zones::new(&doc, &[]), &Phrases::new());
+        let shown = visible_price::read(&doc, &Zones::new(&doc, &[]), &Wording::shipped().phrases);
         read(&Ground { doc: &doc, address: &address, home: Some("EUR") }, &shown.all)
     }
 

@@ -2,7 +2,7 @@
 //! stands by the title, and the amount there is no card's.
 
 use super::{Candidate, Ix, Signs, Zone, words_of};
-use crate::page::label_words::{GENERAL, SKU, key};
+use crate::page::label_words::{Labelling, Meaning, key};
 use html5ever::local_name;
 
 impl Signs<'_> {
@@ -30,10 +30,13 @@ impl Signs<'_> {
             let text = self.doc.run_text(run);
             let head = text.split([':', '：']).next().unwrap_or_default();
             let (label, bare) = (key(head), head.len() == text.len());
-            let first = || label.split_once(' ').is_some_and(|(first, rest)| bare && is_code(first, rest));
+            let meaning = self.wording.labels.of(&label);
+            let first = || {
+                label.split_once(' ').is_some_and(|(first, rest)| bare && is_code(first, rest, &self.wording.labels))
+            };
             text.len() <= 60
                 && self.zones.of(run.el) == Zone::Main
-                && (SKU.contains(&label.as_str()) && !(bare && GENERAL.contains(&label.as_str())) || first())
+                && (meaning.any(Meaning::SKU) && !(bare && meaning.any(Meaning::GENERAL)) || first())
         })
     }
 
@@ -89,9 +92,6 @@ fn shares_words(title: &str, text: &str, least: usize) -> bool {
 }
 
 /// Whether two words are a label and a number ("SKU 4711").
-fn is_code(label: &str, number: &str) -> bool {
-    SKU.contains(&label)
-        && !GENERAL.contains(&label)
-        && number.bytes().any(|b| b.is_ascii_digit())
-        && !number.contains(' ')
+fn is_code(label: &str, number: &str, words: &Labelling) -> bool {
+    words.of(label).plainly(Meaning::SKU) && number.bytes().any(|b| b.is_ascii_digit()) && !number.contains(' ')
 }

@@ -4,7 +4,7 @@ use super::Sources;
 use crate::listing::{Availability, Contradiction, Fact, Listing, Source};
 use crate::page::doc::Ix;
 use crate::page::found::condition_in;
-use crate::page::label_words::{CONDITION, key};
+use crate::page::label_words::Meaning;
 use crate::page::labels::Labels;
 use crate::page::schema_org::likeness;
 use crate::page::stock::Button;
@@ -59,7 +59,7 @@ impl Sources<'_> {
 
     /// Condition, pieces, choices, specifics, pictures and the way to the goods.
     pub(super) fn goods(&self, listing: &mut Listing, labels: &Labels) {
-        let row = || labels.specifics.iter().find(|s| CONDITION.contains(&key(&s.name).as_str()));
+        let row = || labels.specifics.iter().find(|s| self.wording.labels.written(&s.name).any(Meaning::CONDITION));
         listing.offer.condition = self
             .pick(|f| f.condition)
             .or_else(|| row().and_then(|r| condition_in(&r.value)).map(|c| Fact::new(c, Source::Visible)));

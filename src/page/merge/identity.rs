@@ -20,7 +20,7 @@ impl Sources<'_> {
         let shop = self.shop_names();
         let sound = |brand: &str| brand_shown::stated(brand, Some(&title), &shop);
         let stated = self.pick(|f| f.brand.as_deref().and_then(sound));
-        let element = || brand_shown::element(self.doc, &self.zones).as_deref().and_then(sound);
+        let element = || brand_shown::element(self.doc, &self.zones, &self.wording.labels).as_deref().and_then(sound);
         let row = labels.brand.as_deref().and_then(sound);
         let maker = labels.maker.as_deref().and_then(sound);
         let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));

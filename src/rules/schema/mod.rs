@@ -7,6 +7,7 @@ mod brand;
 mod case;
 mod goods;
 mod kind;
+mod reading;
 mod registry;
 mod sellers;
 mod vocabulary;
@@ -17,6 +18,7 @@ pub use goods::{
     Claim, Gtins, ListPrice, Material, Median, NeverMade, NumberKind, NumberMeaning, Rare, Reference, When,
 };
 pub use kind::{Kind, kind_named};
+pub use reading::{AmountWords, LabelWords, ReadingWords, StockWords};
 pub use registry::{Form, Law, Number, Registry, Shows};
 pub use sellers::{SealRule, SellerWords};
 use serde::{Deserialize, Serialize};
@@ -87,4 +89,6 @@ pub struct RuleFiles {
     pub registries: Vec<Registry>,
     /// `rules/sellers.toml`.
     pub sellers: SellerWords,
+    /// Files of `rules/reading`.
+    pub reading: ReadingWords,
 }

@@ -1,0 +1,27 @@
+//! The words of shop pages that the reader knows, from `rules/reading`, ready for use.
+
+use super::label_words::Labelling;
+use super::phrases::Phrases;
+use crate::rules::schema::ReadingWords;
+
+/// Phrases and labels; made once per reader.
+#[derive(Debug, Default)]
+pub struct Wording {
+    /// What is said of amounts and stock, and on buttons.
+    pub phrases: Phrases,
+    /// What is written before a value.
+    pub labels: Labelling,
+}
+
+impl Wording {
+    /// Makes the words ready.
+    pub fn new(words: &ReadingWords) -> Self {
+        Self { phrases: Phrases::new(&words.amounts, &words.stock), labels: Labelling::new(&words.labels) }
+    }
+
+    /// The words of this build.
+    #[cfg(test)]
+    pub fn shipped() -> Self {
+        crate::rules::embedded_files().map(|files| Self::new(&files.reading)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,90 @@
+//! Words by which the reader knows what a page shows: files of `rules/reading`.
+
+use serde::{Deserialize, Serialize};
+
+/// Words of shop pages, in the main shop languages.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct ReadingWords {
+    /// `rules/reading/amounts.toml`.
+    pub amounts: AmountWords,
+    /// `rules/reading/stock.toml`.
+    pub stock: StockWords,
+    /// `rules/reading/labels.toml`.
+    pub labels: LabelWords,
+}
+
+/// What shops say right before and behind an amount: what kind of amount it is.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AmountWords {
+    /// Where the words were learnt.
+    pub source: String,
+    /// The day they were checked, YYYY-MM-DD.
+    pub checked: String,
+    /// A former or recommended price.
+    pub old: Vec<String>,
+    /// A price per kilogram, litre, metre, piece.
+    pub unit: Vec<String>,
+    /// One of several payments.
+    pub instalment: Vec<String>,
+    /// What is saved.
+    pub saving: Vec<String>,
+    /// What bringing it costs, or from what order on it is free.
+    pub shipping: Vec<String>,
+    /// What others ask, or what it costs second-hand.
+    pub used: Vec<String>,
+    /// With or without tax, where the price is the other.
+    pub tax: Vec<String>,
+    /// Something paid or got beside the price.
+    pub extra: Vec<String>,
+    /// That the amount behind is the price.
+    pub price: Vec<String>,
+}
+
+/// What shops say of whether goods can be had, and on the buttons that buy them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StockWords {
+    /// Where the words were learnt.
+    pub source: String,
+    /// The day they were checked, YYYY-MM-DD.
+    pub checked: String,
+    /// On a button that buys.
+    pub buy: Vec<String>,
+    /// That goods are put aside and not bought.
+    pub aside: Vec<String>,
+    /// That goods cannot be had.
+    pub out: Vec<String>,
+    /// That goods can be had.
+    #[serde(rename = "in")]
+    pub here: Vec<String>,
+    /// That goods can be ordered before they are out.
+    pub pre: Vec<String>,
+}
+
+/// What shops write before a value: all lower case, without the colon, full stop or sign behind.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LabelWords {
+    /// Where the words were learnt.
+    pub source: String,
+    /// The day they were checked, YYYY-MM-DD.
+    pub checked: String,
+    /// Before a brand.
+    pub brand: Vec<String>,
+    /// Before who made the goods, which is the brand where nothing else is.
+    pub maker: Vec<String>,
+    /// Before the shop's own number.
+    pub sku: Vec<String>,
+    /// Before the maker's number.
+    pub mpn: Vec<String>,
+    /// Before a GTIN.
+    pub gtin: Vec<String>,
+    /// Labels too general to be believed without a colon or a cell of their own.
+    pub general: Vec<String>,
+    /// Before the state of the goods.
+    pub condition: Vec<String>,
+}
