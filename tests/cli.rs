@@ -180,6 +180,20 @@ fn a_broken_rule_file_is_named_with_line_key_and_what_was_expected() {
     assert!(misplaced.contains("`name`: \"@watches\": no kind of goods can be named here"), "{misplaced}");
 }
 
+#[test]
+fn a_label_in_a_form_that_no_page_is_read_in_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"), folder.path());
+    let file = folder.path().join("reading/labels.toml");
+    let good = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, good.replacen("\"marke\"", "\"Marke:\"", 1)).unwrap();
+    let output = loupe(&["check-rules", folder.path().to_str().unwrap()], b"");
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success());
+    assert!(error.contains("labels.toml:"), "{error}");
+    assert!(error.contains("\"Marke:\": expected a label in lower case"), "{error}");
+}
+
 fn copy(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {

@@ -31,8 +31,9 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
     if brand.tier != Tier::Rules || named.iter().any(|(other, _)| other.rules.id != brand.rules.id) {
         return None;
     }
-    let (_, range) = named.iter().find(|(_, range)| copies.iter().any(|c| is_beside(text, range, &c.range)))?;
-    let plain = copies.iter().any(|c| c.term.hard);
+    let beside = |range: &Range<usize>| copies.iter().filter(|c| is_beside(text, range, &c.range)).collect::<Vec<_>>();
+    let (range, beside) = named.iter().map(|(_, at)| (at, beside(at))).find(|(_, copies)| !copies.is_empty())?;
+    let plain = beside.iter().any(|c| c.term.hard);
     // "Compatible with Dyson, not original" and "smells like Chanel's, but is not" are what honest makers say.
     let role = around(text, &rules.words, range.clone());
     (plain || role == Role::Sold).then(|| Claim {
@@ -89,6 +90,7 @@ mod tests {
     fn names_in_other_sentences_and_names_of_many_claim_nothing() {
         for (title, description) in [
             ("Vintage leather bag", "Lovely bag. Soft leather. I also have a Gucci one. Nothing I sell is a replica."),
+            ("Leather bag", "I also have a Gucci one. This one is soft. Strap is long. It is a replica."),
             ("Silk scarf", "We never sell a replica. Ask us for Gucci, Prada and Chanel."),
             ("Battery for vacuum cleaners", "Compatible with Dyson V8. Not original."),
             ("Plain steel watch", "Not a replica, not a Rolex: a watch of our own."),

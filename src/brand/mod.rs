@@ -222,6 +222,9 @@ impl<'r> Context<'_, '_, 'r> {
     /// What the title does with a name at a place in it.
     fn role(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Role {
         let role = around(title, &self.rules.words, self.with_lines(title, hit));
+        if role == Role::Sold && self.is_denied_beside_what_fits(title, hit) {
+            return Role::CompatibleWith;
+        }
         // A book about the brand stands among books.
         let about = &self.rules.words.about;
         if role == Role::Sold && self.categories.iter().any(|c| about.any(&crate::text::fold::Folded::new(c))) {
@@ -233,6 +236,24 @@ impl<'r> Context<'_, '_, 'r> {
         } else {
             role
         }
+    }
+
+    /// "Battery for Dyson V8 (not original Dyson)": whether one name is denied and another of the same brand says what the
+    /// goods fit.
+    fn is_denied_beside_what_fits(&self, title: &Passage<'_>, hit: &Hit<'r, Spelling>) -> bool {
+        let words = &self.rules.words;
+        let fits = |other: &Hit<'r, Spelling>| {
+            other.entry.brand == hit.entry.brand
+                && other.range != hit.range
+                && around(title, words, self.with_lines(title, other)) == Role::CompatibleWith
+        };
+        let denies = |s: &Said<'_>| {
+            let gap = title.folded().text.get(s.range.end..hit.range.start);
+            s.term.kind == TermKind::Copy && !s.term.hard && gap.is_some_and(|gap| gap.trim().is_empty())
+        };
+        let is_denied = words.negated(title.folded(), &title.original, &hit.range)
+            || words.said(title.folded(), &title.original, None).iter().any(denies);
+        is_denied && self.in_title.iter().any(fits)
     }
 
     /// Whether the title starts with the maker named in the brand field.

@@ -24,11 +24,13 @@ pub(super) enum Of {
 pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>) -> Of {
     let text: &str = &passage.original;
     let at = passage.folded().origin(said.range.clone());
-    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    if said.term.kind == TermKind::Copy && stands_by_a_part(c, said, head, tail) {
+    if said.term.kind == TermKind::Copy && stands_by_a_part(c, said, text, &at) {
         return Of::Part;
     }
-    if passage.fact == "description" && said.term.kind == TermKind::Copy && is_supposed(said, head) {
+    let (before, after) = words::clause_around(text, &at);
+    // "Se siete convinti che sia falsa" makes a condition of it.
+    let is_supposed = || said.language.conditions.any(&Folded::new(before));
+    if passage.fact == "description" && said.term.kind == TermKind::Copy && is_supposed() {
         return Of::Part;
     }
     if said.term.hard {
@@ -37,6 +39,7 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
     if !said.term.hard_alone {
         return Of::Unclear;
     }
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
     let start = head.rfind(words::SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
     let end = tail.find(words::SENTENCE).map_or(text.len(), |i| at.end + i);
     let sentence = Folded::new(text.get(start..end).unwrap_or_default());
@@ -45,20 +48,14 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
         // A title names many things in one breath.
         true if passage.fact == "title" => Of::Unclear,
         true => Of::Part,
-        false if nothing_follows(c, passage, said, tail) => Of::Whole,
+        false if nothing_follows(c, passage, said, after) => Of::Whole,
         false => Of::Unclear,
     }
 }
 
-/// Whether the clause that leads up to a word makes a condition of it: "se siete convinti che sia falsa".
-fn is_supposed(said: &Said<'_>, head: &str) -> bool {
-    let clause = Folded::new(head.rsplit(words::ends_clause).next().unwrap_or_default());
-    said.language.conditions.any(&clause)
-}
-
 /// Whether a word is said of a part right beside it: "lacci non originali", "zip tie is a fake one", "red rubber sole (not
 /// original)", "not original sole". A plain word ("fake") needs a link: "replica watch, steel case, box" is no copied box.
-fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, head: &str, tail: &str) -> bool {
+fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, text: &str, at: &Range<usize>) -> bool {
     /// Most words between a part and what is said of it in brackets, or with a link.
     const NEAR: usize = 4;
     const OPENS: [char; 4] = ['(', '（', '[', '【'];
@@ -70,9 +67,11 @@ fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, head: &str, tail: &str
         };
         hits.filter(|range| !is_goods(range)).collect()
     };
-    let bare = head.trim_end();
+    let bare = text.get(..at.start).unwrap_or_default().trim_end();
     let bracketed = bare.ends_with(OPENS);
-    let before = Folded::new(bare.trim_end_matches(OPENS).rsplit(words::ends_clause).next().unwrap_or_default());
+    let bare = bare.trim_end_matches(OPENS).len();
+    let (before, after) = (words::clause_around(text, &(bare..bare)).0, words::clause_around(text, at).1);
+    let (before, after) = (Folded::new(before), Folded::new(after));
     let added = c.rules.words.together.any(&before);
     let denial = !said.term.hard;
     let is_before = !added
@@ -81,16 +80,15 @@ fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, head: &str, tail: &str
             let near = gap.split_whitespace().count() <= NEAR;
             denial && gap.is_empty() || near && (denial && bracketed || super::said::links(gap))
         });
-    let after = Folded::new(tail.split(words::ends_clause).next().unwrap_or_default());
     let is_after = denial
         && parts(&after).iter().any(|part| after.text.get(..part.start).is_some_and(|gap| gap.trim().is_empty()));
     is_before || is_after
 }
 
-/// Whether the clause ends behind the words, or goes on with a number, a turn, or the name of a brand: "copia Gucci" is
+/// Whether `clause`, the rest of it behind the words, is empty or goes on with a number, a turn, or the name of a brand: "copia Gucci" is
 /// a copy of nothing but the brand's goods.
-fn nothing_follows(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>, tail: &str) -> bool {
-    let clause = tail.split(words::ends_clause).next().unwrap_or_default().trim();
+fn nothing_follows(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>, clause: &str) -> bool {
+    let clause = clause.trim();
     if clause.is_empty() || clause.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }

@@ -193,10 +193,7 @@ impl Words {
     /// others, compares or tells a story rarely does.
     pub fn make_up_their_clause(text: &Folded, original: &str, range: &Range<usize>) -> bool {
         let at = text.origin(range.clone());
-        let (before, after) =
-            (original.get(..at.start).unwrap_or_default(), original.get(at.end..).unwrap_or_default());
-        let before = before.rsplit(ends_clause).next().unwrap_or_default();
-        let after = after.split(ends_clause).next().unwrap_or_default();
+        let (before, after) = clause_around(original, &at);
         reach(before) + reach(after) <= FEW_WORDS
     }
 }
@@ -210,8 +207,8 @@ impl Words {
     /// real thing but …"), or ends so ("コピー品です").
     pub fn are_declared(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
         let at = text.origin(range.clone());
-        let before = original.get(..at.start).unwrap_or_default().rsplit(ends_clause).next().unwrap_or_default();
-        let before = Folded::new(before);
+        let (before, after) = clause_around(original, &at);
+        let (before, after) = (Folded::new(before), Folded::new(after));
         let gap = |r: Range<usize>| before.text.get(r).map_or(usize::MAX, reach);
         // "I bought it in Alanya and it is not genuine": a turn starts a clause as well.
         let turns = self.turns.find_all(&before);
@@ -222,14 +219,18 @@ impl Words {
         if self.declares.find_all(&before).iter().any(|hit| led(&hit.range)) {
             return true;
         }
-        let after =
-            Folded::new(original.get(at.end..).unwrap_or_default().split(ends_clause).next().unwrap_or_default());
         self.declares_after.find_all(&after).iter().any(|hit| hit.range.start == 0)
     }
 }
 
+/// What the clause that holds a place of a text says before and behind it.
+pub fn clause_around<'t>(text: &'t str, at: &Range<usize>) -> (&'t str, &'t str) {
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    (head.rsplit(ends_clause).next().unwrap_or_default(), tail.split(ends_clause).next().unwrap_or_default())
+}
+
 /// Whether a clause ends at a character.
-pub fn ends_clause(c: char) -> bool {
+pub(super) fn ends_clause(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '%' | '&' | '"' | '“' | '”' | '*')
         || c == '\n'
 }
