@@ -8,10 +8,13 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use tables::Tables;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+#[path = "src/text/tables.rs"]
+mod tables;
 /// The same types and the same reader as in the crate: `#[path]` keeps them one.
 #[allow(dead_code, missing_docs)]
 #[path = "src/weight.rs"]
@@ -32,7 +35,7 @@ mod rules {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    for input in ["build.rs", "rules", "data", "src/weight.rs", "src/rules"] {
+    for input in ["build.rs", "rules", "data", "src/weight.rs", "src/rules", "src/text/tables.rs"] {
         println!("cargo::rerun-if-changed={input}");
     }
     // Packed, since every byte of them is a byte of the extension.
@@ -40,18 +43,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let han = simplified(Path::new("data/han_simplified.txt"), &rule_texts(Path::new("rules"))?)?;
     // A radical or a compatibility character ("⿑") folds to a traditional one, which folds further.
     let whole = |c| Some(fold(c)?.chars().map(|c| han.get(&c).copied().unwrap_or(c)).collect());
-    pack("fold.table", &fold_table(whole)?)?;
-    pack("shape.table", &fold_table(shape)?)?;
-    pack("han.table", &table(han.iter().map(|(from, to)| (*from, to.to_string())))?)?;
-    let suffixes = suffixes(Path::new("data/public_suffix_list.txt"))?;
-    pack("suffixes.fst", &suffixes)?;
+    let tables = Tables {
+        fold: fold_table(whole)?,
+        han: table(han.iter().map(|(from, to)| (*from, to.to_string())))?,
+        shape: fold_table(shape)?,
+        suffixes: suffixes(Path::new("data/public_suffix_list.txt"))?,
+    };
+    pack("tables.postcard", &postcard::to_stdvec(&tables)?)?;
     let files = rules::source::load(Path::new("rules")).map_err(|errors| {
         errors.iter().fold(String::from("rule files:"), |mut text, e| {
             let _ = write!(text, "\n{e}");
             text
         })
     })?;
-    pack("rules.postcard", &postcard::to_stdvec(&(files.without_cases(), suffixes))?)?;
+    pack("rules.postcard", &postcard::to_stdvec(&(files.without_cases(), Some(tables)))?)?;
     Ok(())
 }
 

@@ -9,8 +9,9 @@ use super::sellers::Sellers;
 use super::shapes::Shapes;
 use super::words::Words;
 use crate::text::dictionary::Dictionary;
-use crate::text::packed::unpack;
+use crate::text::packed::{know, unpack};
 use crate::text::phrases::Phrases;
+use crate::text::tables::Tables;
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
@@ -22,17 +23,18 @@ pub fn embedded_files() -> Option<RuleFiles> {
     decode(EMBEDDED)
 }
 
-/// Rule files from bytes that [`encode`] made, or `build.rs`, which adds the public suffixes.
+/// Rule files from bytes that [`encode`] made, or `build.rs`, which adds the tables of `text`.
 pub fn decode(bytes: &[u8]) -> Option<RuleFiles> {
-    let (files, suffixes): (RuleFiles, Vec<u8>) = postcard::from_bytes(&unpack(bytes)?).ok()?;
-    crate::text::address::know_suffixes(suffixes);
+    let (files, tables): (RuleFiles, Option<Tables>) = postcard::from_bytes(&unpack(bytes)?).ok()?;
+    if let Some(tables) = tables {
+        know(tables);
+    }
     Some(files)
 }
 
-/// Rule files as bytes, as `build.rs` embeds them, but without the public suffixes.
+/// Rule files as bytes, as `build.rs` embeds them, but without the tables.
 pub fn encode(files: &RuleFiles) -> Option<Vec<u8>> {
-    let suffixes: Vec<u8> = Vec::new();
-    Some(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(&(files, suffixes)).ok()?, 9))
+    Some(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(&(files, None::<Tables>)).ok()?, 9))
 }
 
 /// What a spelling in the rule book's names stands for.

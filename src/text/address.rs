@@ -2,32 +2,11 @@
 //!
 //! The browser hands over addresses already normalised; the command line does not, so reading is lenient.
 
-use std::sync::{LazyLock, OnceLock};
+use super::packed::tables;
+use std::sync::LazyLock;
 
-/// Public suffixes, labels reversed ("uk.co"), wildcards "ck.*", exceptions "ck.!www"; made by `build.rs`.
-static SUFFIXES: LazyLock<Option<fst::Set<Vec<u8>>>> =
-    LazyLock::new(|| fst::Set::new(GIVEN.get().cloned().or_else(own)?).ok());
-
-/// Public suffixes that came with the packed rules.
-static GIVEN: OnceLock<Vec<u8>> = OnceLock::new();
-
-/// Takes the public suffixes from the packed rules, before the first host is read: in the browser the module has none of
-/// its own. Later calls change nothing.
-pub fn know_suffixes(set: Vec<u8>) {
-    if !set.is_empty() {
-        GIVEN.get_or_init(|| set);
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn own() -> Option<Vec<u8>> {
-    super::packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/suffixes.fst")))
-}
-
-#[cfg(target_arch = "wasm32")]
-fn own() -> Option<Vec<u8>> {
-    None
-}
+/// Public suffixes, labels reversed.
+static SUFFIXES: LazyLock<Option<fst::Set<&[u8]>>> = LazyLock::new(|| fst::Set::new(tables().suffixes.as_slice()).ok());
 
 /// The part of an address that says where one is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,15 +5,14 @@
 //! other disguises; that is `shape.rs`, a second look taken only where a word is suspicious.
 
 use super::Table;
+use super::packed::tables;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static FOLD: LazyLock<Table> =
-    LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/fold.table"))).unwrap_or_default());
+static FOLD: LazyLock<Table> = LazyLock::new(|| Table::new(&tables().fold).unwrap_or_default());
 
 /// Traditional Han characters and the simplified ones they are folded to.
-static HAN: LazyLock<Table> =
-    LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/han.table"))).unwrap_or_default());
+static HAN: LazyLock<Table> = LazyLock::new(|| Table::new(&tables().han).unwrap_or_default());
 
 /// A text folded, with the way back to the original.
 ///

@@ -12,6 +12,7 @@ pub mod phrases;
 pub mod shape;
 pub mod size;
 pub mod slips;
+pub mod tables;
 
 /// One character map, as `fold_table` in `build.rs` writes it.
 #[derive(Debug, Default)]
@@ -22,9 +23,8 @@ struct Table {
 }
 
 impl Table {
-    /// Unpacks a map: how many characters; the step from each to the next; the lengths of their replacements; these.
-    fn new(packed: &[u8]) -> Option<Self> {
-        let bytes = packed::unpack(packed)?;
+    /// Reads a map: how many characters; the step from each to the next; the lengths of their replacements; these.
+    fn new(bytes: &[u8]) -> Option<Self> {
         let count = usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok()?;
         let (steps, rest) = bytes.get(4..)?.split_at_checked(count * 4)?;
         let (lengths, text) = rest.split_at_checked(count)?;

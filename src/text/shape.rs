@@ -5,10 +5,10 @@
 
 use super::Table;
 use super::fold::{fold, is_invisible};
+use super::packed::tables;
 use std::sync::LazyLock;
 
-static SHAPE: LazyLock<Table> =
-    LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/shape.table"))).unwrap_or_default());
+static SHAPE: LazyLock<Table> = LazyLock::new(|| Table::new(&tables().shape).unwrap_or_default());
 
 /// `word` with every foreign look-alike letter replaced by the ASCII letter it looks like, folded.
 pub fn latin(word: &str) -> String {
