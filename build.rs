@@ -1,6 +1,6 @@
 //! Makes the tables the core carries: the fold and shape of characters, the public suffixes, the rule files.
 //!
-//! The Unicode crates behind them cost some 200 KB each in the browser; the tables made here cost 60.
+//! The Unicode crates behind them cost some 200 KB each in the browser; the tables made here cost 60, beside the module.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -38,8 +38,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     for input in ["build.rs", "rules", "data", "src/weight.rs", "src/rules", "src/text/tables.rs"] {
         println!("cargo::rerun-if-changed={input}");
     }
-    // Packed, since every byte of them is a byte of the extension.
-    let pack = |name: &str, bytes: &[u8]| fs::write(out.join(name), miniz_oxide::deflate::compress_to_vec(bytes, 9));
     let han = simplified(Path::new("data/han_simplified.txt"), &rule_texts(Path::new("rules"))?)?;
     // A radical or a compatibility character ("⿑") folds to a traditional one, which folds further.
     let whole = |c| Some(fold(c)?.chars().map(|c| han.get(&c).copied().unwrap_or(c)).collect());
@@ -49,14 +47,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         shape: fold_table(shape)?,
         suffixes: suffixes(Path::new("data/public_suffix_list.txt"))?,
     };
-    pack("tables.postcard", &postcard::to_stdvec(&tables)?)?;
+    fs::write(out.join("tables.postcard"), postcard::to_stdvec(&tables)?)?;
     let files = rules::source::load(Path::new("rules")).map_err(|errors| {
         errors.iter().fold(String::from("rule files:"), |mut text, e| {
             let _ = write!(text, "\n{e}");
             text
         })
     })?;
-    pack("rules.postcard", &postcard::to_stdvec(&(files.without_cases(), Some(tables)))?)?;
+    // Not deflated: the extension's package is, and each start of the core would have to inflate them.
+    fs::write(out.join("rules.postcard"), postcard::to_stdvec(&(files.without_cases(), Some(tables)))?)?;
     Ok(())
 }
 

@@ -22,6 +22,8 @@ export default defineConfig({
   // Without this WXT scans our folders and offers every export as a global; imports say where a thing comes from.
   imports: false,
   alias: { '@core': `${CORE}/loupe` },
+  // Data as a text that is parsed when it is needed: as code, each page that gets the reader would compile it.
+  vite: () => ({ json: { stringify: true } }),
   svelte: {
     // The panel lives in pages that forbid `innerHTML` by Trusted Types.
     vite: { compilerOptions: { fragments: 'tree', runes: true } },

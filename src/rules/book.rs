@@ -8,8 +8,9 @@ use super::schema::{AddressWords, Brand, Context, Hosts, NameKind, Names, Rates,
 use super::sellers::Sellers;
 use super::shapes::Shapes;
 use super::words::Words;
+use crate::text::address::Host;
 use crate::text::dictionary::Dictionary;
-use crate::text::packed::{know, unpack};
+use crate::text::packed::know;
 use crate::text::phrases::Phrases;
 use crate::text::tables::Tables;
 use std::collections::HashSet;
@@ -25,7 +26,7 @@ pub fn embedded_files() -> Option<RuleFiles> {
 
 /// Rule files from bytes that [`encode`] made, or `build.rs`, which adds the tables of `text`.
 pub fn decode(bytes: &[u8]) -> Option<RuleFiles> {
-    let (files, tables): (RuleFiles, Option<Tables>) = postcard::from_bytes(&unpack(bytes)?).ok()?;
+    let (files, tables): (RuleFiles, Option<Tables>) = postcard::from_bytes(bytes).ok()?;
     if let Some(tables) = tables {
         know(tables);
     }
@@ -34,7 +35,7 @@ pub fn decode(bytes: &[u8]) -> Option<RuleFiles> {
 
 /// Rule files as bytes, as `build.rs` embeds them, but without the tables.
 pub fn encode(files: &RuleFiles) -> Option<Vec<u8>> {
-    Some(miniz_oxide::deflate::compress_to_vec(&postcard::to_stdvec(&(files, None::<Tables>)).ok()?, 9))
+    postcard::to_stdvec(&(files, None::<Tables>)).ok()
 }
 
 /// What a spelling in the rule book's names stands for.
@@ -151,6 +152,11 @@ impl RuleBook {
     /// Brand names as they stand in hosts.
     pub fn host_names(&self) -> &HostNames {
         self.host_names.get_or_init(|| HostNames::new(&self.brands, &self.addresses, self.marketplace_hosts.clone()))
+    }
+
+    /// Whether `host` is a marketplace's own, with nothing in front of it that a seller may have chosen.
+    pub fn is_marketplace(&self, host: &Host) -> bool {
+        self.marketplace_hosts.contains(host.ascii.strip_prefix("www.").unwrap_or(&host.ascii))
     }
 
     /// The brand at an index of the names.

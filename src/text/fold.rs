@@ -35,6 +35,20 @@ impl Folded {
         let mut gap = None;
         for (at, c) in original.char_indices() {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
+            if let Ok(byte) = u8::try_from(c)
+                && byte.is_ascii()
+            {
+                if !stays_ascii(byte) {
+                    gap.get_or_insert(at);
+                    continue;
+                }
+                if let (Some(start), false) = (gap.take(), folded.text.is_empty()) {
+                    folded.push(' ', start);
+                }
+                folded.text.push(char::from(byte.to_ascii_lowercase()));
+                folded.origin.push(at);
+                continue;
+            }
             if folded.mark(c) {
                 continue;
             }
@@ -108,7 +122,24 @@ impl Folded {
 
 /// The folded text alone.
 pub fn fold(original: &str) -> String {
-    Folded::new(original).text
+    if !original.is_ascii() {
+        return Folded::new(original).text;
+    }
+    // The rule book has tens of thousands of words, most of them plain, and each start of the core folds them.
+    let mut text = String::with_capacity(original.len());
+    let mut gap = false;
+    for byte in original.bytes() {
+        if stays_ascii(byte) {
+            if gap && !text.is_empty() {
+                text.push(' ');
+            }
+            gap = false;
+            text.push(char::from(byte.to_ascii_lowercase()));
+        } else {
+            gap = true;
+        }
+    }
+    text
 }
 
 enum FoldedChar {
@@ -135,7 +166,11 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 fn stays(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, ':' | '*' | '+' | '@' | '#' | '/' | '%')
+    u8::try_from(c).ok().filter(u8::is_ascii).map_or_else(|| c.is_alphanumeric(), stays_ascii)
+}
+
+fn stays_ascii(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'*' | b'+' | b'@' | b'#' | b'/' | b'%')
 }
 
 /// Whether `c` belongs to a script that writes spaces between words; only there has a word a boundary.

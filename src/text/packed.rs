@@ -6,11 +6,6 @@ use std::sync::OnceLock;
 
 static TABLES: OnceLock<Tables> = OnceLock::new();
 
-/// What `build.rs` packed; `None` only for bytes it did not write.
-pub fn unpack(bytes: &[u8]) -> Option<Vec<u8>> {
-    miniz_oxide::inflate::decompress_to_vec(bytes).ok()
-}
-
 /// Takes the tables that came with the packed rules, before the first text is read. Later calls change nothing.
 pub fn know(tables: Tables) {
     TABLES.get_or_init(|| tables);
@@ -23,7 +18,7 @@ pub(super) fn tables() -> &'static Tables {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn own() -> Option<Tables> {
-    postcard::from_bytes(&unpack(include_bytes!(concat!(env!("OUT_DIR"), "/tables.postcard")))?).ok()
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/tables.postcard"))).ok()
 }
 
 #[cfg(target_arch = "wasm32")]

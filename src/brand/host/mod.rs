@@ -56,6 +56,10 @@ pub fn is_authorised(host: &Host, brand: &BrandRules) -> bool {
 /// The brand that `host` imitates, if any. Hosts of brands, of namesakes and of marketplaces imitate nobody; but of a
 /// seller's sub-domain on a marketplace its own name is looked at.
 pub fn imitated<'r>(host: &Host, rules: &'r RuleBook) -> Option<Imitation<'r>> {
+    // Said first, since the names are made ready when the first host is compared with them.
+    if rules.is_marketplace(host) {
+        return None;
+    }
     let names = rules.host_names();
     if names.owner(host).is_some() {
         return None;

@@ -18,7 +18,7 @@ use super::found::Found;
 use super::phrases::Phrases;
 use crate::listing::PageKind;
 use crate::report::FieldTrace;
-use crate::rules::marketplace::{Marketplace, MarketplaceKind};
+use crate::rules::marketplace::{Field, Marketplace, MarketplaceKind};
 use index::Index;
 use place::Place;
 use regex::Regex;
@@ -111,6 +111,11 @@ impl Adapter {
                 expected: "hosts and no markers; or, for a platform, markers and no hosts".to_owned(),
             });
         }
+        let entries = |key: &'static str, fields: &[Field]| {
+            fields.iter().enumerate().try_for_each(|(i, f)| place::check_pattern(&file.id, &format!("{key}[{i}]"), f))
+        };
+        entries("fields", &file.fields)?;
+        entries("cards.fields", file.cards.as_ref().map_or(&[], |c| c.fields.as_slice()))?;
         // What was compiled before stays: both are the same.
         let _ = self.addresses.set(Addresses::new(file)?);
         let _ = self.fields.set(Fields::new(file)?);

@@ -10,6 +10,7 @@ use crate::rules::marketplace::Field;
 use html5ever::local_name;
 use regex::{Regex, RegexBuilder};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// How much of a script behind the words of `near` a pattern sees.
 const WINDOW: usize = 2_000;
@@ -25,12 +26,39 @@ pub struct Place {
     pub select: Vec<Selector>,
     attr: Option<String>,
     near: Vec<String>,
-    pattern: Option<Regex>,
+    pattern: Option<Pattern>,
     value: Option<String>,
 }
 
+/// A pattern, compiled when the first text meets it: a page shows few of the places that its marketplace's file names.
+#[derive(Debug)]
+struct Pattern {
+    source: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    fn new(source: &str) -> Self {
+        Self { source: source.to_owned(), compiled: OnceLock::new() }
+    }
+
+    /// `None` when it is no pattern: [`check_pattern`] has said so where it can be mended.
+    fn regex(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| regex("", "", &self.source).ok()).as_ref()
+    }
+}
+
+/// Compiles an entry's pattern, which otherwise waits for its first text; `at` is the entry's key ("fields[3]").
+///
+/// # Errors
+/// The file, the key and the reason.
+pub fn check_pattern(id: &str, at: &str, field: &Field) -> Result<(), MarketplaceError> {
+    let Some(pattern) = &field.pattern else { return Ok(()) };
+    regex(id, &format!("{at}.pattern (of {})", field.field), pattern).map(drop)
+}
+
 impl Place {
-    /// Compiles one entry; `at` is its key ("fields[3]"), `known` the fields it may give.
+    /// Makes one entry ready, its pattern aside; `at` is its key ("fields[3]"), `known` the fields it may give.
     ///
     /// # Errors
     /// The file, the key and the reason.
@@ -56,7 +84,7 @@ impl Place {
             select,
             attr: field.attr.clone(),
             near: field.near.clone(),
-            pattern: field.pattern.as_deref().map(|p| regex(id, &key("pattern"), p)).transpose()?,
+            pattern: field.pattern.as_deref().map(Pattern::new),
             value: field.value.clone(),
         })
     }
@@ -111,7 +139,7 @@ impl Place {
     pub fn value_of(&self, text: &str) -> Option<String> {
         let hit = match &self.pattern {
             Some(pattern) => {
-                let groups = pattern.captures(text)?;
+                let groups = pattern.regex()?.captures(text)?;
                 groups.get(1).or_else(|| groups.get(0)).map(|m| m.as_str())?
             }
             None => text,
