@@ -10,7 +10,7 @@ import type { Marketplace } from './marketplaces';
 import { pagePace } from './pace';
 import { read, textLength, type Read } from './reading';
 import { settled, type Patience } from './settle';
-import { openRoots } from './shadow';
+import { countWith, openRoots } from './shadow';
 
 const FIRST: Patience = { quiet: 150, most: 2_000, from: 'now' };
 const AFTER_MOVE: Patience = { quiet: 400, most: 3_000, from: 'now' };
@@ -123,14 +123,20 @@ export function startReader(gone: AbortController, allowed: Leave, look: () => v
   async function lateParts(visit: Visit, root: Node, before: Read): Promise<'some' | 'none'> {
     const signal = AbortSignal.any([visit.signal, visit.nudge.signal]);
     const end = performance.now() + LATE_MS;
+    let { roots } = before;
+    let elements = countWith(document, roots);
     for (let left = LATE_MS; left > 0; left = end - performance.now()) {
       const patience: Patience = { quiet: LATE_QUIET_MS, most: left, from: 'stirring' };
       await settled([root, ...before.roots], patience, signal);
       look();
       if (visit.signal.aborted) return 'none';
       if (signal.aborted) return 'some';
-      // A component that gets its shadow root late stirs nothing; it is looked for with whatever else stirs, or at the end.
-      const roots = await openRoots(document, pagePace);
+      // To look for shadow roots costs more than all else here. A component that gets its root late adds no element to the
+      // page: it is looked for when others have come, or at the end.
+      if (countWith(document, roots) !== elements || performance.now() >= end) {
+        roots = await openRoots(document, pagePace);
+        elements = countWith(document, roots);
+      }
       if (textLength(roots) - before.text >= LATE_TEXT) return 'some';
     }
     return 'none';

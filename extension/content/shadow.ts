@@ -1,4 +1,4 @@
-import { byTag, openRootOf, queryAllIn } from './dom';
+import { byTag, countOf, openRootOf, queryAllIn } from './dom';
 import type { Pace } from './pace';
 
 /** A page made of components has hundreds of open shadow roots; one made to tire us has more. */
@@ -32,4 +32,9 @@ export async function openRoots(doc: Document, pace: Pace): Promise<ShadowRoot[]
     if (root) await look(queryAllIn(root, '*'));
   }
   return found;
+}
+
+/** How many elements a page and these shadow roots have. */
+export function countWith(doc: Document, roots: readonly ShadowRoot[]): number {
+  return roots.reduce((sum, root) => sum + queryAllIn(root, '*').length, countOf(doc));
 }
