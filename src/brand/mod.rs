@@ -300,9 +300,8 @@ fn how(kind: NameKind) -> How {
 
 /// What the words around a name make of it.
 fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
-    let role = if touches(title, &words.inspired_after, name.end, Side::After)
-        || touches(title, &words.inspired_before, name.start, Side::Before)
-    {
+    let made_after = touches(title, &words.inspired_before, name.start, Side::Before);
+    let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
         Role::InspiredBy
     } else if is_after_any(title, &words.fits_before, name.start)
         || touches(title, &words.fits_after, name.end, Side::After)
@@ -315,7 +314,9 @@ fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
         }
     };
     // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own. What fits may well be "not original".
-    let is_own = |s: &Said<'_>| s.term.kind == TermKind::Copy && (s.term.hard || role == Role::InspiredBy);
+    // Nor does who makes perfumes "after Chanel (not the original)" deny more than what goes without saying.
+    let honest = |s: &Said<'_>| role != Role::InspiredBy || made_after && words.is_denial(s, title.folded());
+    let is_own = |s: &Said<'_>| s.term.kind == TermKind::Copy && (s.term.hard || !honest(s));
     let says_copy = words.said(title.folded(), &title.original, Some(title.folded())).iter().any(is_own);
     if says_copy && role != Role::Mentioned { Role::Sold } else { role }
 }

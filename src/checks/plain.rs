@@ -58,6 +58,8 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
 fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, text: &str, at: &Range<usize>) -> bool {
     /// Most words between a part and what is said of it in brackets, or with a link.
     const NEAR: usize = 4;
+    /// Most words that lead up to it in brackets: "(so not original)".
+    const LED_UP: usize = 2;
     const OPENS: [char; 4] = ['(', '（', '[', '【'];
     // "Das Armband ist eine Kopie": where the brand makes them, a strap is the goods.
     let parts = |text: &Folded| -> Vec<Range<usize>> {
@@ -67,10 +69,11 @@ fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, text: &str, at: &Range
         };
         hits.filter(|range| !is_goods(range)).collect()
     };
-    let bare = text.get(..at.start).unwrap_or_default().trim_end();
-    let bracketed = bare.ends_with(OPENS);
-    let bare = bare.trim_end_matches(OPENS).len();
-    let (before, after) = (words::clause_around(text, &(bare..bare)).0, words::clause_around(text, at).1);
+    let (own, after) = words::clause_around(text, at);
+    let head = text.get(..at.start.saturating_sub(own.len())).unwrap_or_default().trim_end();
+    let bracketed = head.ends_with(OPENS) && own.split_whitespace().count() <= LED_UP;
+    let end = head.trim_end_matches(OPENS).len();
+    let before = if bracketed { words::clause_around(text, &(end..end)).0 } else { own };
     let (before, after) = (Folded::new(before), Folded::new(after));
     let added = c.rules.words.together.any(&before);
     let denial = !said.term.hard;
@@ -78,7 +81,9 @@ fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, text: &str, at: &Range
         && parts(&before).iter().any(|part| {
             let gap = before.text.get(part.end..).unwrap_or_default().trim();
             let near = gap.split_whitespace().count() <= NEAR;
-            denial && gap.is_empty() || near && (denial && bracketed || super::said::links(gap))
+            // "Clasp renewed by my jeweller (so not original)": the part is what the clause is about.
+            let about = denial && bracketed && part.start == 0;
+            denial && gap.is_empty() || about || near && (denial && bracketed || super::said::links(gap))
         });
     let is_after = denial
         && parts(&after).iter().any(|part| after.text.get(..part.start).is_some_and(|gap| gap.trim().is_empty()));

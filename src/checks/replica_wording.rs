@@ -12,6 +12,8 @@ const MOST: usize = 3;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let title = c.passages.title.as_ref().map(|t| t.folded());
+    // Whoever vouches for the goods speaks of others' copies: "the market is full of fakes, mine comes with its receipt".
+    let vouched = c.passages.all().any(|p| c.rules.words.vouch(p.folded(), &p.original));
     let mut findings: Vec<Finding> = Vec::new();
     for passage in c.passages.all() {
         let mut last = 0..0;
@@ -36,17 +38,18 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             }
             let (text, original) = (passage.folded(), &passage.original);
             let of_the_goods = || {
-                Words::make_up_their_clause(text, original, &said.range)
+                !vouched && Words::make_up_their_clause(text, original, &said.range)
                     || c.rules.words.are_declared(text, original, &said.range)
             };
             let is_offer = passage.fact != "description" || plain && of_the_goods();
             let weight = if plain { Severity::Warning } else { term.weight };
+            let beside = if vouched && term.kind == TermKind::Copy { Severity::Note } else { Severity::Caution };
             findings.push(
                 Draft {
                     check: "replica-wording",
                     message,
                     meaning: Meaning::Copy,
-                    weight: if is_offer || plain { weight } else { weight.min(Severity::Caution) },
+                    weight: if is_offer || plain && !vouched { weight } else { weight.min(beside) },
                     confidence: term.confidence,
                     hard: plain && is_offer,
                     brand: c.brand,

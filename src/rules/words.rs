@@ -3,7 +3,7 @@
 use super::around::{Around, Found};
 use super::lists::list;
 use super::schema::{Relations, Term, Vocabulary};
-use crate::text::dictionary::Dictionary;
+use crate::text::dictionary::{Dictionary, Hit};
 use crate::text::fold::{Folded, is_spaced};
 use std::ops::Range;
 
@@ -58,6 +58,7 @@ pub struct Words {
     pub together: Dictionary<()>,
     /// What says that goods are second-hand.
     pub second_hand: Dictionary<()>,
+    vouches: Dictionary<()>,
     /// Parts of goods and what comes with them.
     pub parts: Dictionary<()>,
     /// With what a clause turns to something else.
@@ -88,6 +89,7 @@ impl Words {
             unbranded: relation(|r| &r.unbranded),
             together: relation(|r| &r.together),
             second_hand: relation(|r| &r.second_hand),
+            vouches: relation(|r| &r.vouches),
             parts: relation(|r| &r.parts),
             turns: relation(|r| &r.turns),
             declares: relation(|r| &r.declares),
@@ -182,6 +184,30 @@ impl Words {
         let Some(after) = after.strip_prefix(QUESTION) else { return false };
         let answer = Folded::new(&after.chars().take(ANSWER).collect::<String>());
         self.around.starts_with_negation(&answer)
+    }
+}
+
+impl Words {
+    /// Whether a text vouches for the goods being genuine: in words that are not negated and part of no word for copies ("not
+    /// authentic", "非正品").
+    pub fn vouch(&self, text: &Folded, original: &str) -> bool {
+        let hits = self.vouches.find_all(text);
+        if hits.is_empty() {
+            return false;
+        }
+        let terms = self.terms.find(text);
+        let around = self.around.find(text, original);
+        let overlaps = |range: &Range<usize>| {
+            let of = |h: &Hit<'_, Word>| h.range.start < range.end && range.start < h.range.end;
+            terms.iter().any(|h| *h.entry != Word::Exception && of(h))
+        };
+        hits.iter().any(|hit| !overlaps(&hit.range) && !self.negated_by(&around, &hit.range))
+    }
+
+    /// Whether a term only says what the goods are not ("not original"), rather than what they are ("replica").
+    pub fn is_denial(&self, said: &Said<'_>, text: &Folded) -> bool {
+        let words = text.text.get(said.range.clone()).unwrap_or_default();
+        self.around.starts_with_negation(&Folded::new(words))
     }
 }
 

@@ -174,6 +174,11 @@ pub struct Relations {
     pub together: Vec<String>,
     /// Words that say goods are second-hand ("pre-owned", "二手").
     pub second_hand: Vec<String>,
+    /// What sellers say who vouch for the goods ("guaranteed authentic", "正品"). Not what stands as well on boxes and leather
+    /// ("original", "genuine leather"). Beside it a word for copies in a description speaks of others, unless it is declared of
+    /// the goods.
+    #[serde(default)]
+    pub vouches: Vec<String>,
     /// Parts of goods and what comes with them ("strap", "box", "receipt"): what is said beside them may be said of them.
     pub parts: Vec<String>,
     /// Words with which a clause turns to something else ("but", "and", "with", "pero"): what stands before them is complete.
