@@ -259,20 +259,7 @@ fn is_numero(word: &str, rest: &str) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::book::{RuleBook, embedded_files};
-    use super::*;
-    use std::sync::LazyLock;
-
-    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
-
-    fn said(text: &str) -> Vec<String> {
-        let folded = Folded::new(text);
-        let said = RULES.words.said(&folded, text, Some(&folded));
-        let mut said: Vec<_> = said.iter().map(|s| folded.quote(text, s.range.clone()).to_owned()).collect();
-        // Several languages share a word.
-        said.dedup();
-        said
-    }
+    use super::super::said_in_tests::said;
 
     #[test]
     fn a_context_takes_back_any_word_for_copies() {

@@ -17,6 +17,9 @@ mod kinds;
 pub mod known;
 mod lists;
 pub mod marketplace;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod said_in_tests;
 pub mod schema;
 mod sellers;
 mod shapes;

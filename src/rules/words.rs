@@ -271,21 +271,8 @@ pub(super) fn reach(text: &str) -> usize {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::book::{RuleBook, embedded_files};
+    use super::super::said_in_tests::{RULES, said};
     use super::*;
-    use std::sync::LazyLock;
-
-    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
-
-    fn said(text: &str) -> Vec<String> {
-        let folded = Folded::new(text);
-        RULES
-            .words
-            .said(&folded, text, Some(&folded))
-            .iter()
-            .map(|s| folded.quote(text, s.range.clone()).to_owned())
-            .collect()
-    }
 
     #[test]
     fn a_copy_that_calls_itself_one_is_heard() {
