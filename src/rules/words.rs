@@ -213,6 +213,8 @@ impl Words {
 
 /// Most words beside the term in a clause that says nothing else of the goods: "please note this is a replica".
 const FEW_WORDS: usize = 7;
+/// How many characters of scripts without spaces say about as much as a word.
+const CHARACTERS: usize = 2;
 
 impl Words {
     /// Whether the clause around the words at `range` says little else: it speaks of the goods, as one that warns of
@@ -220,7 +222,9 @@ impl Words {
     pub fn make_up_their_clause(text: &Folded, original: &str, range: &Range<usize>) -> bool {
         let at = text.origin(range.clone());
         let (before, after) = clause_around(original, &at);
-        reach(before) + reach(after) <= FEW_WORDS
+        let few = |word: &str| if is_word(word) { CHARACTERS } else { word.chars().count() };
+        let length: usize = before.split_whitespace().chain(after.split_whitespace()).map(few).sum();
+        length <= FEW_WORDS * CHARACTERS
     }
 }
 
@@ -234,18 +238,26 @@ impl Words {
     pub fn are_declared(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
         let at = text.origin(range.clone());
         let (before, after) = clause_around(original, &at);
-        let (before, after) = (Folded::new(before), Folded::new(after));
+        let told = original.get(at).unwrap_or_default();
+        // The words may hold their verb themselves: "c'est une copie", "가품이에요".
+        let start = Folded::new(before).text.len();
+        let (before, after) = (Folded::new(&format!("{before}{told}")), Folded::new(&format!("{told}{after}")));
+        let end = Folded::new(told).text.len();
         let gap = |r: Range<usize>| before.text.get(r).map_or(usize::MAX, reach);
         // "I bought it in Alanya and it is not genuine": a turn starts a clause as well.
         let turns = self.turns.find_all(&before);
         let turned = |at: usize| turns.iter().any(|t| t.range.end <= at && gap(t.range.end..at) == 0);
         let led = |hit: &Range<usize>| {
-            (gap(0..hit.start) <= LED_UP || turned(hit.start)) && gap(hit.end..before.text.len()) <= DECLARED
+            (gap(0..hit.start) <= LED_UP || turned(hit.start)) && (hit.end > start || gap(hit.end..start) <= DECLARED)
         };
         if self.declares.find_all(&before).iter().any(|hit| led(&hit.range)) {
             return true;
         }
-        self.declares_after.find_all(&after).iter().any(|hit| hit.range.start == 0)
+        let ends = |hit: &Range<usize>| {
+            hit.end >= end
+                && (hit.start <= end || after.text.get(end..hit.start).is_some_and(|gap| gap.trim().is_empty()))
+        };
+        self.declares_after.find_all(&after).iter().any(|hit| ends(&hit.range))
     }
 }
 
@@ -263,9 +275,12 @@ pub(super) fn ends_clause(c: char) -> bool {
 
 /// How many words a text has; in scripts without spaces, how many characters.
 pub(super) fn reach(text: &str) -> usize {
-    // "Don't", "100%" and "pre-owned" are words as well.
-    let is_word = |w: &str| w.chars().all(|c| is_spaced(c) || !c.is_alphanumeric());
     text.split_whitespace().map(|w| if is_word(w) { 1 } else { w.chars().count() }).sum()
+}
+
+/// Whether it is one word of a script with spaces: "don't", "100%" and "pre-owned" are as well.
+fn is_word(text: &str) -> bool {
+    text.chars().all(|c| is_spaced(c) || !c.is_alphanumeric())
 }
 
 #[cfg(test)]
