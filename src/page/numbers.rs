@@ -3,7 +3,7 @@
 use super::address::Address;
 use super::doc::{Doc, Ix, Run};
 use super::ids;
-use super::label_words::plain;
+use super::label_words::{SKU, key, plain};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
 
@@ -57,6 +57,9 @@ pub fn element(doc: &Doc, zones: &Zones) -> Option<String> {
         }
         let text = plain(&doc.text(ix, 80));
         let value = text.rsplit([':', '：', '#']).next().unwrap_or(&text).trim();
+        // "COD 4711"
+        let labelled = value.split_once(' ').filter(|(first, _)| SKU.contains(&key(first).as_str()));
+        let value = labelled.map_or(value, |(_, number)| number.trim());
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
         (digits >= 3 && value.split(' ').count() <= 2 && !value.contains(['$', '€', '£', '%']))
             .then(|| ids::number(value))

@@ -41,8 +41,8 @@ pub fn without_tax_included(said: Says, text: &str) -> Says {
 pub fn kind(doc: &Doc, el: Ix, said: Says) -> PriceKind {
     const BY_WORDS: &[(Says, PriceKind)] = &[
         (Says::USED, PriceKind::UsedFrom),
-        (Says::SHIPPING, PriceKind::Shipping),
         (Says::INSTALMENT, PriceKind::Instalment),
+        (Says::SHIPPING, PriceKind::Shipping),
         (Says::SAVING, PriceKind::Saving),
         (Says::UNIT, PriceKind::Unit),
         (Says::TAX, PriceKind::Tax),

@@ -57,30 +57,7 @@ impl Signs<'_> {
 
     /// Whether a button that buys stands right by an amount.
     pub(super) fn buys_beside(&self, price: &Candidate) -> bool {
-        (0..self.doc.els.len() as Ix).any(|ix| {
-            self.doc.el(ix).run.abs_diff(price.run) <= 8 && self.zones.of(ix) == Zone::Main && self.says_buy(ix)
-        })
-    }
-
-    /// Whether an element stands in a link, or in a small box whose picture or heading leads to another page.
-    pub(super) fn is_teaser(&self, of: Ix) -> bool {
-        let title = self.zones.title_run(self.doc).unwrap_or(0);
-        let leads = |i: Ix| self.doc.is(i, &local_name!("a")) && !self.acts(i);
-        let heading = |i: Ix| {
-            matches!(self.doc.name(i), local_name!("h2") | local_name!("h3") | local_name!("h4") | local_name!("h5"))
-        };
-        let shown = |i: Ix| self.doc.is(i, &local_name!("img")) || heading(i);
-        self.doc.above(of).take(7).any(|up| {
-            let el = self.doc.el(up);
-            let small = el.run_end - el.run <= 25 && !(el.run..el.run_end).contains(&title);
-            let inside = || {
-                (up + 1..el.end.min(up + 60)).any(|i| {
-                    leads(i) && (i + 1..self.doc.el(i).end.min(i + 12)).any(shown)
-                        || heading(i) && (i + 1..self.doc.el(i).end.min(i + 6)).any(leads)
-                })
-            };
-            leads(up) || small && inside()
-        })
+        self.buttons.iter().any(|b| self.doc.el(b.el).run.abs_diff(price.run) <= 8 && self.zones.of(b.el) == Zone::Main)
     }
 }
 

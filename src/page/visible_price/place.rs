@@ -1,6 +1,7 @@
 //! What an amount is by where it stands: the first behind the title, or a former one with nothing present beside it.
 
-use super::{Candidate, NEAR, OLD_COSTS};
+use super::judge::OLD_COSTS;
+use super::{Candidate, NEAR};
 
 /// Whether an amount is the first one behind the title, not crossed out, and its box looks like no other's.
 pub(super) fn is_alone(all: &[Candidate], price: &Candidate, title: Option<u32>) -> bool {
