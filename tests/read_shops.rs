@@ -11,7 +11,7 @@ fn read(url: &str, html: &str) -> Listing {
 }
 
 /// Price, its currency, and list price.
-fn prices(listing: &Listing) -> (String, Option<&str>, Option<String>) {
+fn prices_of(listing: &Listing) -> (String, Option<&str>, Option<String>) {
     let price = listing.offer.price.as_ref().expect("a price");
     let list = listing.offer.list_price.as_ref().map(|l| l.amount.to_string());
     (price.amount.to_string(), price.currency.as_deref(), list)
@@ -34,7 +34,7 @@ fn magento_shows_the_former_price_in_a_box_named_for_taxes_and_its_maker_in_a_ta
          <button title='Add to Cart' class='action primary tocart'><span>Add to Cart</span></button>
          <div class=table-wrapper><table><tr><th>Manufacturer</th><td>Ridgeway</td></tr><tr><th>Activity</th><td>Hiking</td></tr></table></div>",
     );
-    assert_eq!(prices(&listing), ("59.50".into(), Some("EUR"), Some("85.00".into())));
+    assert_eq!(prices_of(&listing), ("59.50".into(), Some("EUR"), Some("85.00".into())));
     assert_eq!(text(listing.brand.as_ref()), Some("Ridgeway"));
     assert_eq!(text(listing.sku.as_ref()), Some("24-MB05"));
 }
@@ -50,7 +50,7 @@ fn bigcommerce_names_its_prices_for_the_tax_they_are_without() {
          <dl><dt>SKU:</dt><dd>LY-2210</dd><dt>UPC:</dt><dd>036000291452</dd><dt>MPN:</dt><dd>BDL-10</dd></dl>
          <input class=button type=submit value='Add to Cart'>",
     );
-    assert_eq!(prices(&listing), ("149.00".into(), Some("USD"), Some("189.00".into())));
+    assert_eq!(prices_of(&listing), ("149.00".into(), Some("USD"), Some("189.00".into())));
     assert_eq!(text(listing.mpn.as_ref()), Some("BDL-10"));
     assert_eq!(text(listing.gtin.as_ref()), Some("036000291452"));
 }
@@ -67,7 +67,7 @@ fn ec_cube_puts_the_shop_first_in_its_title_and_shows_a_sign_that_two_countries_
             ),
         );
         assert_eq!(text(listing.title.as_ref()), Some("有田焼 湯呑み 青海波"), "{logo}");
-        assert_eq!(prices(&listing), ("3300".into(), Some("JPY"), Some("4400".into())), "{logo}");
+        assert_eq!(prices_of(&listing), ("3300".into(), Some("JPY"), Some("4400".into())), "{logo}");
         assert_eq!(text(listing.sku.as_ref()), Some("ARI-0071"));
     }
 }
@@ -77,9 +77,9 @@ fn a_language_of_one_country_tells_whose_crowns_are_asked() {
     let html = "<html lang=sv><title>Taklampa Fjord | Ljusbutiken</title><h1>Taklampa Fjord</h1><div>1 295 kr</div><div>Rek. pris 1 595 kr</div>
          <div>Art.nr: LJ-88</div><button>Lägg i varukorgen</button>";
     let listing = read("https://ljus.example/p/taklampa-fjord", html);
-    assert_eq!(prices(&listing), ("1295".into(), Some("SEK"), Some("1595".into())));
+    assert_eq!(prices_of(&listing), ("1295".into(), Some("SEK"), Some("1595".into())));
     let danish = read("https://ljus.example/p/taklampa-fjord", &html.replace("lang=sv", "lang=da"));
-    assert_eq!(prices(&danish).1, Some("DKK"));
+    assert_eq!(prices_of(&danish).1, Some("DKK"));
 }
 
 #[test]
@@ -91,8 +91,30 @@ fn opencart_strikes_the_former_price_by_a_style_inside_its_row() {
          <ul><li><span style='text-decoration: line-through;'>12 500р.</span></li><li><h2>9 990р.</h2></li></ul>
          <button id=button-cart>Купить</button>",
     );
-    assert_eq!(prices(&listing), ("9990".into(), Some("RUB"), Some("12500".into())));
+    assert_eq!(prices_of(&listing), ("9990".into(), Some("RUB"), Some("12500".into())));
     assert_eq!(text(listing.brand.as_ref()), Some("Дубрава"));
+}
+
+#[test]
+fn of_two_amounts_beside_each_other_the_per_cent_taken_off_tells_the_former() {
+    let page = |prices: &str| {
+        read(
+            "https://hracky.example/drevena-stavebnice/",
+            &format!(
+                "<html lang=cs><title>Dřevěná stavebnice 50 dílů - Hračkárna</title><h1>Dřevěná stavebnice 50 dílů</h1>
+                 <p>Kód: <span>DS50</span></p>{prices}<p>Skladem</p><button>Přidat do košíku</button>"
+            ),
+        )
+    };
+    for prices in [
+        "<div class=price-standard>799 Kč</div><div class=price-save>–25 %</div><div class=price-final>599 Kč</div>",
+        "<div><span>799 Kč</span> <span>–25 %</span></div><div>599 Kč</div><div>495,04 Kč bez DPH</div>",
+        "<div>599 Kč</div><div>799 Kč</div><div>-25%</div>",
+    ] {
+        let listing = page(prices);
+        assert_eq!(prices_of(&listing), ("599".into(), Some("CZK"), Some("799".into())), "{prices}");
+    }
+    assert_eq!(prices_of(&page("<div>799 Kč</div><div>599 Kč</div><div>-10%</div>")).2, None);
 }
 
 #[test]
@@ -102,7 +124,7 @@ fn brazilian_shops_say_from_what_to_what() {
         "<html lang=pt-BR><title>Cafeteira Italiana 6 Xícaras - Loja Aroma</title><h1>Cafeteira Italiana 6 Xícaras</h1>
          <div><span>de R$ 189,90</span> <strong>por R$ 149,90</strong></div><div>ou 6x de R$ 24,98 sem juros</div><button>Comprar</button>",
     );
-    assert_eq!(prices(&listing), ("149.90".into(), Some("BRL"), Some("189.90".into())));
+    assert_eq!(prices_of(&listing), ("149.90".into(), Some("BRL"), Some("189.90".into())));
 }
 
 #[test]
@@ -126,7 +148,7 @@ fn a_number_of_goods_is_no_sum_in_rand_or_marks() {
                  <p>39,00 €</p><p>HAN: FM-20-B</p><form><input type=submit value='In den Warenkorb'></form>"
             ),
         );
-        assert_eq!(prices(&listing), ("39.00".into(), Some("EUR"), None), "{number}");
+        assert_eq!(prices_of(&listing), ("39.00".into(), Some("EUR"), None), "{number}");
         assert_eq!(text(listing.sku.as_ref()), Some(number));
         assert_eq!(text(listing.mpn.as_ref()), Some("FM-20-B"));
     }
@@ -152,5 +174,5 @@ fn shopify_tells_the_chosen_variant_by_the_address_of_its_offer() {
         ),
     );
     assert_eq!(text(listing.sku.as_ref()), Some("NF-M"));
-    assert_eq!(prices(&listing), ("92.00".into(), Some("GBP"), None));
+    assert_eq!(prices_of(&listing), ("92.00".into(), Some("GBP"), None));
 }

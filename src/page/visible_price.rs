@@ -17,7 +17,7 @@ use crate::listing::{Amount, PriceKind};
 pub use boxes::box_text;
 use boxes::candidate;
 use html5ever::local_name;
-use place::{is_alone, take_back_old};
+use place::{is_alone, mark_old, take_back_old};
 use std::collections::HashMap;
 
 /// One amount on the page.
@@ -112,6 +112,7 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases, buttons: &[Button]) -> 
         }
     }
     take_back_old(&mut all, title);
+    mark_old(doc, &mut all, title);
     let mut classes: HashMap<&str, Vec<Amount>> = HashMap::new();
     for candidate in all.iter().filter(|c| !c.old && c.side.is_none()) {
         // The same amount again (for small screens, in a bar that stays) is no other goods' price.

@@ -120,6 +120,7 @@ const WORDS: &[(Hint, At, &[&str])] = &[
             "base",
             "full",
             "priceold",
+            "price-standard",
             "line-through",
             "linethrough",
             "market",
