@@ -38,6 +38,18 @@ fn a_page_whose_classes_say_nothing_is_known_by_its_name_its_price_and_one_butto
     let cards: String = (1..5).map(card).collect();
     let list = format!("<title>Tees | Wool Co</title><main><h1>Tees</h1>{cards}</main>");
     assert!(!is_product("https://wool.example/tees", &list), "a list has a button on each card");
+    let row =
+        |n: u32| format!("<tr><td><a href=/f{n}>Filter A{n}</a><td>8,{n}0 €<td><button>In den Warenkorb</button></tr>");
+    let table = |own: &str| {
+        let rows: String = (1..4).map(row).collect();
+        format!("<title>Ölfilter kaufen | Teilehaus</title><h1>Ölfilter</h1>{own}<table>{rows}</table>")
+    };
+    assert!(!is_product("https://teile.example/filter", &table("")), "a list has a button in each row");
+    let own = "<p>Art.-Nr.: 4711</p><p class=price>9,00 €</p><button>In den Warenkorb</button>";
+    assert!(
+        is_product("https://teile.example/filter", &table(own)),
+        "the goods have their own, and others stand below"
+    );
 }
 
 #[test]

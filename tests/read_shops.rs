@@ -1,7 +1,7 @@
 //! What the templates of common shop software show, told in few lines: each was once read wrong.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use loupe::listing::{Listing, Page, PageKind};
+use loupe::listing::{Listing, Page, PageKind, PriceKind};
 use loupe::page::Reader;
 
 fn read(url: &str, html: &str) -> Listing {
@@ -115,6 +115,25 @@ fn of_two_amounts_beside_each_other_the_per_cent_taken_off_tells_the_former() {
         assert_eq!(prices_of(&listing), ("599".into(), Some("CZK"), Some("799".into())), "{prices}");
     }
     assert_eq!(prices_of(&page("<div>799 Kč</div><div>599 Kč</div><div>-10%</div>")).2, None);
+}
+
+#[test]
+fn what_stands_right_behind_an_amount_says_what_it_is() {
+    let page = |prices: &str| {
+        read(
+            "https://outils.example/perceuse-18v.html",
+            &format!(
+                "<html lang=fr><title>Perceuse 18V sans fil - Outils Pro</title><h1>Perceuse 18V sans fil</h1>{prices}
+                 <p>Réf. : PC-18</p><button>Ajouter au panier</button>"
+            ),
+        )
+    };
+    let untaxed = page("<p><span>82,50 € HT</span><br><span>99,00 € TTC</span></p>");
+    assert_eq!(prices_of(&untaxed), ("99.00".into(), Some("EUR"), None));
+    let unit = page("<p>12,90 €</p><div>inkl. MwSt. zzgl. Versand</div><div>51,60 € / kg</div>");
+    assert_eq!(prices_of(&unit).0, "12.90");
+    let kinds: Vec<_> = unit.offer.other_prices.iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, [PriceKind::Unit]);
 }
 
 #[test]

@@ -215,6 +215,7 @@ impl Signs<'_> {
             (self.zones.title.is_none() && !self.is_shell(), -1.0),
             // Goods with a button each, and no price that is not one of theirs, whatever the page says of itself as a whole.
             (cards >= 6 && price.is_none() && self.carts() > 3, -2.0),
+            (self.carts_of_rows(), -3.0),
             (cards >= 8 && !stands_out, -1.0),
             (cards >= 16, if stands_out { -0.5 } else { -1.0 }),
             // A list of goods, unless one price stands out plainly beside the title.
@@ -264,6 +265,24 @@ impl Signs<'_> {
     /// How many buttons of the main part put something into a cart.
     fn carts(&self) -> usize {
         self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main).count()
+    }
+
+    /// Whether all buttons that put something into a cart, several of them, stand in rows of a name that leads to another page.
+    fn carts_of_rows(&self) -> bool {
+        let title = self.zones.title_run(self.doc).unwrap_or(0);
+        let leads = |i: Ix| {
+            let el = self.doc.el(i);
+            el.run_end > el.run && self.doc.is(i, &local_name!("a")) && !acts(self.doc, i)
+        };
+        let in_row = |b: &Button| {
+            self.doc.above(b.el).take(4).any(|up| {
+                let el = self.doc.el(up);
+                let small = el.run_end - el.run <= 12 && !(el.run..el.run_end).contains(&title);
+                small && (up + 1..el.end.min(up + 40)).any(|i| i != b.el && leads(i))
+            })
+        };
+        let mut carts = self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main);
+        self.carts() >= 3 && carts.all(in_row)
     }
 
     /// Whether one thing is offered: the page is called by its name, and one button puts it into a cart; a second may stay in

@@ -54,7 +54,8 @@ pub(super) fn judge(ground: &Ground<'_>, amid: &Amid<'_>) -> Judged {
     }
     let before = label_before(doc, el);
     let (head, tail) = around_amount(text, money);
-    let beside = format!("{before} {head} {tail}");
+    // "82,50 € HT": the last word ends as words do inside a text.
+    let beside = format!("{before} {head} {tail} ");
     let mut said = other_price::without_tax_included(phrases.read(&beside), &beside);
     // "$24.99 (50% off)" says what was taken off, and not that this is it.
     if said.any(Says::SAVING) && tail.contains('%') && !phrases.read(&format!("{before} {head}")).any(Says::SAVING) {
@@ -98,7 +99,12 @@ pub(super) fn judge(ground: &Ground<'_>, amid: &Amid<'_>) -> Judged {
             0.0
         };
     }
-    let side = side.then(|| other_price::kind(doc, el, said));
+    // What the amount's own text says of it counts before what stands before that.
+    let kind = || {
+        let own = phrases.read(&format!("{head} {tail} "));
+        other_price::kind(doc, el, if own.any(Says::SIDE) { own } else { said })
+    };
+    let side = side.then(kind);
     Judged { score, old, by_class: by_class && !known_old, side }
 }
 
