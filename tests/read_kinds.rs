@@ -3,13 +3,12 @@
 
 use loupe::listing::{Page, PageKind};
 use loupe::page::{Reader, Reading};
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 fn read(url: &str, html: &str) -> Reading {
-    static READER: OnceLock<Reader> = OnceLock::new();
-    let files = || loupe::rules::embedded_files().expect("this build has rule files").marketplaces;
-    let reader = READER.get_or_init(|| Reader::trusting(files()));
-    reader.read(&Page { url: url.into(), html: html.into(), frames: Vec::new() })
+    static READER: LazyLock<Reader> =
+        LazyLock::new(|| Reader::trusting(&loupe::rules::embedded_files().expect("this build has rule files")));
+    READER.read(&Page { url: url.into(), html: html.into(), frames: Vec::new() })
 }
 
 fn is_product(url: &str, html: &str) -> bool {

@@ -26,24 +26,20 @@ const MAX_BUTTON: usize = 32;
 /// Finds them, in the listing and in the site's frame; those of other goods and of reviews are left out.
 pub fn read(doc: &Doc, address: &Address, zones: &Zones, phrases: &Phrases) -> Vec<Button> {
     (0..doc.els.len() as Ix)
-        .filter(|ix| matches!(zones.of(*ix), Zone::Main | Zone::Site) && presses(doc, *ix, zones))
+        .filter(|ix| matches!(zones.of(*ix), Zone::Main | Zone::Site) && presses(doc, *ix))
         .filter_map(|el| Some(Button { el, cart: offers(doc, el, phrases)? }))
-        .filter(|button| !leads_away(doc, address, button.el))
+        .filter(|b| !leads(doc, b.el) || !is_teaser(doc, zones, b.el) && !leads_away(doc, address, b.el))
         .take(MAX_BUTTONS)
         .collect()
 }
 
-/// Whether an element is pressed: a button, or a link that does something here instead of leading elsewhere.
-fn presses(doc: &Doc, ix: Ix, zones: &Zones) -> bool {
+/// Whether an element is pressed: a button, or a link that does something here or leads to the basket.
+fn presses(doc: &Doc, ix: Ix) -> bool {
     let kind = || doc.attr(ix, &local_name!("type")).unwrap_or_default();
     match doc.name(ix) {
         local_name!("button") => true,
         local_name!("input") => matches!(kind(), "submit" | "button" | "image"),
-        local_name!("a") => {
-            acts(doc, ix)
-                || doc.attr_named(ix, "onclick").is_some()
-                || fills_basket(doc, ix) && !is_teaser(doc, zones, ix)
-        }
+        local_name!("a") => !leads(doc, ix) || fills_basket(doc, ix),
         local_name!("div") | local_name!("span") => doc.attr(ix, &local_name!("role")) == Some("button"),
         _ => false,
     }
@@ -53,6 +49,11 @@ fn presses(doc: &Doc, ix: Ix, zones: &Zones) -> bool {
 pub fn acts(doc: &Doc, ix: Ix) -> bool {
     doc.attr(ix, &local_name!("href"))
         .is_none_or(|h| h.is_empty() || h.starts_with('#') || h.starts_with("javascript:"))
+}
+
+/// Whether a link leads to another page, and no script takes it up.
+fn leads(doc: &Doc, ix: Ix) -> bool {
+    doc.is(ix, &local_name!("a")) && !acts(doc, ix) && doc.attr_named(ix, "onclick").is_none()
 }
 
 /// Whether a link leads to the basket or puts something into it.
@@ -166,12 +167,13 @@ const CARTS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::wording::Wording;
     use crate::page::words::Words;
 
     fn of(html: &str) -> Vec<bool> {
         let doc = Doc::new(html, &Words::new());
         let zones = Zones::new(&doc, &["Blue mug".to_owned()]);
-        read(&doc, &Address::parse("https://kiln.example/mug"), &zones, &Phrases::new())
+        read(&doc, &Address::parse("https://kiln.example/mug"), &zones, &Wording::shipped().phrases)
             .iter()
             .map(|b| b.cart)
             .collect()

@@ -239,7 +239,7 @@ fn pressed(doc: &Doc, el: Ix, row: Ix) -> bool {
 fn colon_row(doc: &Doc, ix: Ix, words: &Labelling) -> Option<(String, String)> {
     let bytes: usize = doc.runs_of(ix).iter().map(|r| doc.run_text(r).len()).sum();
     // A box of rows is no row.
-    if bytes > 600 || (ix + 1..doc.el(ix).end).any(|i| matches!(doc.name(i), local_name!("tr") | local_name!("dt"))) {
+    if bytes > 600 || holds_rows(doc, ix) {
         return None;
     }
     let runs: Vec<Run> = doc.runs_of(ix).iter().filter(|r| !pressed(doc, r.el, ix)).copied().collect();
@@ -290,6 +290,11 @@ fn colon_row(doc: &Doc, ix: Ix, words: &Labelling) -> Option<(String, String)> {
     let general = meaning.any(Meaning::GENERAL);
     let bare = value.split(' ').count() == 1 && value.len() >= 4 && value.bytes().any(|b| b.is_ascii_digit());
     (fits(&name, &value) && (!general || bare)).then_some((name, value))
+}
+
+/// Whether rows of a table or of a list of definitions stand in a box.
+fn holds_rows(doc: &Doc, ix: Ix) -> bool {
+    (ix + 1..doc.el(ix).end.min(ix + 120)).any(|i| doc.is(i, &local_name!("tr")) || doc.is(i, &local_name!("dt")))
 }
 
 /// Of the texts behind a label those in the next element: what stands behind that one is the next row.
