@@ -65,6 +65,14 @@ fn a_list_is_none_whatever_classes_stand_behind_the_one_that_says_so() {
 }
 
 #[test]
+fn a_category_with_a_single_card_is_no_product() {
+    let html = "<html lang=en><title>Candles Archives - Wattle</title><body class='archive tax-product_cat woocommerce'><h1>Candles</h1>
+        <ul class=products><li class=product><a href='/product/x/'><h2>Hand Poured Candle</h2><span class=price>$34.50</span></a>
+        <a href='?add-to-cart=88' class='button add_to_cart_button'>Add to cart</a></li></ul>";
+    assert!(!is_product("https://wattle.example/product-category/candles/", html));
+}
+
+#[test]
 fn goods_that_carry_the_lists_own_name_are_its_cards() {
     let card = |n: u32| {
         format!("<div itemscope itemtype='http://schema.org/Product'><span itemprop=name>Boat shoe Acme {n}</span>

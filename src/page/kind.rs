@@ -157,13 +157,14 @@ impl Signs<'_> {
     fn by_address(&self) -> f64 {
         let path = self.address.path().to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().any(|w| path.contains(w));
-        let product = has(PRODUCT_PATHS);
+        let list = has(LIST_PATHS) && !has(&["/products/", "/product/"]);
+        let product = has(PRODUCT_PATHS) && !has(&["/product-category/", "/product-tag/"]);
         let front = self.address.is_front() && self.address.path_and_query.len() < 30;
         sum(&[
             (product, 1.5),
             (product && self.is_shell() && self.named_by_path(&path), 3.0),
             (has(TEXT_PATHS) || TEXT_HOSTS.iter().any(|h| self.address.host.starts_with(h)), -2.5),
-            (has(LIST_PATHS) && !has(&["/products/", "/product/"]), -1.5),
+            (list, -1.5),
             (front && !product, -2.5),
         ])
     }
@@ -395,5 +396,16 @@ const TEXT_HOSTS: &[&str] =
     &["docs.", "developer.", "developers.", "help.", "support.", "forum.", "forums.", "community.", "wiki.", "blog."];
 
 /// In the addresses of lists.
-const LIST_PATHS: &[&str] =
-    &["/collections/", "/category/", "/categories/", "/c/", "/search", "/brand/", "/brands/", "/shop/all", "/catalog/"];
+const LIST_PATHS: &[&str] = &[
+    "/collections/",
+    "/category/",
+    "/categories/",
+    "/c/",
+    "/search",
+    "/brand/",
+    "/brands/",
+    "/shop/all",
+    "/catalog/",
+    "/product-category/",
+    "/product-tag/",
+];
