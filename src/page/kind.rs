@@ -268,32 +268,6 @@ impl Signs<'_> {
         self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main).count()
     }
 
-    /// Whether all buttons that put something into a cart, several of them, stand in rows of a name that leads to another page.
-    fn carts_of_rows(&self) -> bool {
-        let title = self.zones.title_run(self.doc).unwrap_or(0);
-        let leads = |i: Ix| {
-            let el = self.doc.el(i);
-            el.run_end > el.run && self.doc.is(i, &local_name!("a")) && !acts(self.doc, i)
-        };
-        let in_row = |b: &Button| {
-            self.doc.above(b.el).take(4).any(|up| {
-                let el = self.doc.el(up);
-                let small = el.run_end - el.run <= 12 && !(el.run..el.run_end).contains(&title);
-                small && (up + 1..el.end.min(up + 40)).any(|i| i != b.el && leads(i))
-            })
-        };
-        let mut carts = self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main);
-        self.carts() >= 3 && carts.all(in_row)
-    }
-
-    /// Whether one thing is offered: the page is called by its name, and one button puts it into a cart; a second may stay in
-    /// view while the page is read.
-    fn offers_one(&self, window: &str) -> bool {
-        (1..=2).contains(&self.carts())
-            && self.is_named(window)
-            && self.shown.price.as_ref().is_some_and(|p| !self.is_card(p))
-    }
-
     /// Whether an element stands in a bar of the page's own content (which stays in view while its parts are read), not in
     /// the site's frame.
     fn is_bar(&self, ix: Ix) -> bool {

@@ -1,7 +1,7 @@
 //! Signs that a page without mark-up presents one thing: its address and window are called by the title, a number of its own
 //! stands by the title, and the amount there is no card's.
 
-use super::{Candidate, Ix, Signs, Zone, words_of};
+use super::{Button, Candidate, Ix, Signs, Zone, acts, words_of};
 use crate::page::label_words::{Labelling, Meaning, key};
 use html5ever::local_name;
 
@@ -53,6 +53,32 @@ impl Signs<'_> {
                     .any(|w| name.contains(w))
             }
         })
+    }
+
+    /// Whether all buttons that put something into a cart, several of them, stand in rows of a name that leads to another page.
+    pub(super) fn carts_of_rows(&self) -> bool {
+        let title = self.zones.title_run(self.doc).unwrap_or(0);
+        let leads = |i: Ix| {
+            let el = self.doc.el(i);
+            el.run_end > el.run && self.doc.is(i, &local_name!("a")) && !acts(self.doc, i)
+        };
+        let in_row = |b: &Button| {
+            self.doc.above(b.el).take(4).any(|up| {
+                let el = self.doc.el(up);
+                let small = el.run_end - el.run <= 12 && !(el.run..el.run_end).contains(&title);
+                small && (up + 1..el.end.min(up + 40)).any(|i| i != b.el && leads(i))
+            })
+        };
+        let mut carts = self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main);
+        self.carts() >= 3 && carts.all(in_row)
+    }
+
+    /// Whether one thing is offered: the page is called by its name, and one button puts it into a cart; a second may stay in
+    /// view while the page is read.
+    pub(super) fn offers_one(&self, window: &str) -> bool {
+        (1..=2).contains(&self.carts())
+            && self.is_named(window)
+            && self.shown.price.as_ref().is_some_and(|p| !self.is_card(p))
     }
 
     /// Whether a button that buys stands right by an amount.
