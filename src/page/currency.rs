@@ -219,6 +219,29 @@ pub fn decimals(code: &str) -> u8 {
     }
 }
 
+/// The currency where a language is spoken that has one country (ISO 639-1, lower case).
+pub fn of_language(language: &str) -> Option<&'static str> {
+    const HOMES: &[(&str, &str)] = &[
+        ("ja", "JP"),
+        ("ko", "KR"),
+        ("sv", "SE"),
+        ("da", "DK"),
+        ("nb", "NO"),
+        ("no", "NO"),
+        ("cs", "CZ"),
+        ("pl", "PL"),
+        ("hu", "HU"),
+        ("he", "IL"),
+        ("th", "TH"),
+        ("vi", "VN"),
+        ("tr", "TR"),
+        ("uk", "UA"),
+        ("id", "ID"),
+        ("is", "IS"),
+    ];
+    HOMES.iter().find(|(tongue, _)| *tongue == language).and_then(|(_, country)| of_country(country))
+}
+
 /// The currency of a country (ISO 3166-1 alpha-2, upper case).
 pub fn of_country(country: &str) -> Option<&'static str> {
     const TABLE: &[(&str, &str)] = &[

@@ -7,10 +7,11 @@
 mod one_thing;
 
 use super::address::Address;
+use super::buttons::{Button, acts, is_teaser, leads_away};
 use super::doc::{Doc, Ix};
+use super::likeness::words_of;
 use super::open_graph::Meta;
-use super::phrases::Says;
-use super::schema_org::{Structured, words_of};
+use super::schema_org::Structured;
 use super::stock::Said;
 use super::visible_price::{Candidate, Shown};
 use super::wording::Wording;
@@ -35,8 +36,10 @@ pub struct Signs<'a> {
     pub shown: &'a Shown,
     /// What its words say of stock.
     pub stock: Option<Said>,
-    /// What buttons and labels say.
+    /// What labels are called.
     pub wording: &'a Wording,
+    /// The buttons that buy.
+    pub buttons: &'a [Button],
     /// What the shop's software says the page is.
     pub platform: Option<PageKind>,
 }
@@ -125,11 +128,12 @@ impl Signs<'_> {
             "page-topic",
             "mediawiki",
         ];
-        let mut points: f64 = match self.platform {
+        let points: f64 = match self.platform {
             Some(PageKind::Product) => 2.5,
             Some(PageKind::Results) => -2.5,
             _ => 0.0,
         };
+        let (mut product, mut other) = (false, false);
         for ix in 0..self.doc.els.len().min(400) as Ix {
             if !(self.doc.is(ix, &local_name!("body")) || self.doc.is(ix, &local_name!("html"))) {
                 continue;
@@ -138,25 +142,30 @@ impl Signs<'_> {
             let classes = class.unwrap_or_default().split_ascii_whitespace().take(80);
             for word in classes.chain(id) {
                 let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
-                let by = sum(&[(is(PRODUCT), 2.0), (is(LIST), -2.5), (is(TEXT), -2.5)]);
-                points = if by < 0.0 { points.min(by) } else { points.max(by) };
+                product |= is(PRODUCT);
+                other |= is(LIST) || is(TEXT);
             }
         }
-        points
+        match (product, other) {
+            (true, false) => points.max(2.0),
+            (false, true) => points.min(-2.5),
+            _ => points,
+        }
     }
 
     /// Points for what the address says.
     fn by_address(&self) -> f64 {
         let path = self.address.path().to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().any(|w| path.contains(w));
-        let product = has(PRODUCT_PATHS);
+        let list = has(LIST_PATHS) && !has(&["/products/", "/product/"]);
+        let product = has(PRODUCT_PATHS) && !has(&["/product-category/", "/product-tag/"]);
         let front = self.address.is_front() && self.address.path_and_query.len() < 30;
         sum(&[
             (product, 1.5),
             (product && self.is_shell() && self.named_by_path(&path), 3.0),
-            (has(TEXT_PATHS), -2.5),
-            (has(LIST_PATHS) && !has(&["/products/", "/product/"]), -1.5),
-            (front, -2.5),
+            (has(TEXT_PATHS) || TEXT_HOSTS.iter().any(|h| self.address.host.starts_with(h)), -2.5),
+            (list, -1.5),
+            (front && !product, -2.5),
         ])
     }
 
@@ -185,7 +194,7 @@ impl Signs<'_> {
         let window = super::zones::window_title(self.doc).unwrap_or_default();
         let named = self.is_named(&window);
         // One amount right behind the title, unlike all others: the price, whatever its class is called.
-        let alone = self.shown.alone && price.is_some_and(|p| !self.is_teaser(p.el));
+        let alone = self.shown.alone && price.is_some_and(|p| !is_teaser(self.doc, self.zones, p.el));
         let plain = price.is_some_and(|p| p.score >= 4.5 || alone && (buy || self.stock.is_some()));
         let gone = self.stock.is_some_and(|s| s.firm && s.what == Availability::OutOfStock);
         let stands_out = alone && named && (buy || self.stock.is_some());
@@ -196,15 +205,18 @@ impl Signs<'_> {
             (price.is_some_and(|p| p.score > 6.0) && self.zones.title.is_some(), 0.5),
             (self.stock.is_some() && plain, 0.5),
             (named && buy && plain, 0.5),
-            (buy && plain && price.is_some_and(|p| !self.is_teaser(p.el) && self.buys_beside(p)), 0.5),
+            (buy && plain && price.is_some_and(|p| !is_teaser(self.doc, self.zones, p.el) && self.buys_beside(p)), 0.5),
             (stands_out && !buy && price.is_some_and(|p| p.score >= 6.0), 1.0),
             (alone && !buy && named && self.stock.is_some(), if gone { 2.5 } else { 1.0 }),
             (gone && !plain && named && self.shown.all.is_empty() && self.is_numbered(), 4.0),
             (alone && self.called_by_path(), 1.0),
             (alone && self.is_numbered(), 1.0),
             (alone && !buy && self.asks_how_many(), 0.5),
-            (buy && !plain && self.presents_one(&window), 2.5),
+            (buy && !plain && (self.presents_one(&window) || self.offers_one(&window)), 2.5),
             (self.zones.title.is_none() && !self.is_shell(), -1.0),
+            // Goods with a button each, and no price that is not one of theirs, whatever the page says of itself as a whole.
+            (cards >= 6 && price.is_none() && self.carts() > 3, -2.0),
+            (self.carts_of_rows(), -3.0),
             (cards >= 8 && !stands_out, -1.0),
             (cards >= 16, if stands_out { -0.5 } else { -1.0 }),
             // A list of goods, unless one price stands out plainly beside the title.
@@ -231,14 +243,29 @@ impl Signs<'_> {
 
     fn buy_near_title(&self) -> bool {
         let title = self.zones.title_run(self.doc).unwrap_or(0);
-        (0..self.doc.els.len() as Ix).any(|ix| {
-            let el = self.doc.el(ix);
-            let main = self.zones.of(ix) == Zone::Main;
-            el.run + 60 > title
-                && el.run < title + 400
-                && (main && (el.hint.any(Hint::BUY) || self.says_buy(ix))
-                    || !main && el.run >= title && el.run < title + 40 && self.says_buy(ix) && self.is_bar(ix))
-        })
+        let near = |ix: Ix, behind: u32| {
+            let run = self.doc.el(ix).run;
+            run + 60 > title && run < title + behind
+        };
+        let called = |ix: Ix| {
+            self.doc.el(ix).hint.any(Hint::BUY)
+                && self.zones.of(ix) == Zone::Main
+                && near(ix, 400)
+                && !leads_away(self.doc, self.address, ix)
+        };
+        (0..self.doc.els.len() as Ix).any(called)
+            || self.buttons.iter().any(|b| {
+                if self.zones.of(b.el) == Zone::Main {
+                    near(b.el, 400)
+                } else {
+                    self.doc.el(b.el).run >= title && near(b.el, 40) && self.is_bar(b.el)
+                }
+            })
+    }
+
+    /// How many buttons of the main part put something into a cart.
+    fn carts(&self) -> usize {
+        self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main).count()
     }
 
     /// Whether an element stands in a bar of the page's own content (which stays in view while its parts are read), not in
@@ -253,42 +280,6 @@ impl Signs<'_> {
         let mut above = self.doc.above(ix).take(40);
         self.zones.of(ix) == Zone::Site
             && above.find(|up| frame(*up) || self.doc.is(*up, &local_name!("main"))).is_some_and(|up| !frame(up))
-    }
-
-    /// Whether an element is a button that offers to buy, in so many words.
-    fn says_buy(&self, ix: Ix) -> bool {
-        let el = self.doc.el(ix);
-        let short = |text: &str| text.chars().count() <= MAX_BUTTON;
-        let said = |text: &str| short(text) && self.wording.phrases.read(text).any(Says::BUY.with(Says::PRE));
-        if self.doc.is(ix, &local_name!("input")) {
-            let kind = self.doc.attr(ix, &local_name!("type")).unwrap_or_default();
-            return match kind {
-                "submit" | "button" => self.doc.attr(ix, &local_name!("value")).is_some_and(said),
-                "image" => self.doc.attr(ix, &local_name!("alt")).is_some_and(said),
-                _ => false,
-            };
-        }
-        let button = self.doc.is(ix, &local_name!("button"))
-            || self.doc.is(ix, &local_name!("a")) && (self.acts(ix) || self.fills_basket(ix) && !self.is_teaser(ix))
-            || self.doc.attr(ix, &local_name!("role")) == Some("button");
-        button && el.run_end - el.run <= 3 && said(&self.doc.text(ix, 120))
-    }
-
-    /// Whether a link does something here instead of leading elsewhere.
-    fn acts(&self, ix: Ix) -> bool {
-        self.doc
-            .attr(ix, &local_name!("href"))
-            .is_none_or(|h| h.is_empty() || h.starts_with('#') || h.starts_with("javascript:"))
-    }
-
-    /// Whether a link leads to the basket or puts something into it.
-    fn fills_basket(&self, ix: Ix) -> bool {
-        const WORDS: &[&str] =
-            &["cart", "basket", "korb", "panier", "carrit", "carrell", "kosz", "kosik", "sepet", "bag"];
-        self.doc.attr(ix, &local_name!("href")).is_some_and(|h| {
-            let h = h.to_ascii_lowercase();
-            WORDS.iter().any(|w| h.contains(w))
-        })
     }
 
     /// How many goods of a list the page's main part holds: priced links, or priced boxes that look alike.
@@ -313,7 +304,7 @@ impl Signs<'_> {
             if !small && (candidate.alike < 4 || el.run_end - el.run > 40) {
                 return false;
             }
-            let link = |i: Ix| self.doc.is(i, &local_name!("a")) && !self.acts(i);
+            let link = |i: Ix| self.doc.is(i, &local_name!("a")) && !acts(self.doc, i);
             let inside = || (up + 1..el.end.min(up + 60)).any(link);
             small && el.hint.any(Hint::CARD)
                 || link(up)
@@ -364,11 +355,31 @@ const TEXT_PATHS: &[&str] = &[
     "/best-",
     "/magazine",
     "/stories",
+    "/pricing",
+    "/services/",
+    "/courses/",
+    "/events/",
+    "/event/",
+    "/recipe/",
+    "/recipes/",
+    "/jobs/",
 ];
 
-/// In the addresses of lists.
-const LIST_PATHS: &[&str] =
-    &["/collections/", "/category/", "/categories/", "/c/", "/search", "/brand/", "/brands/", "/shop/all", "/catalog/"];
+/// How the hosts begin of what is read.
+const TEXT_HOSTS: &[&str] =
+    &["docs.", "developer.", "developers.", "help.", "support.", "forum.", "forums.", "community.", "wiki.", "blog."];
 
-/// Most letters a button that buys has.
-const MAX_BUTTON: usize = 32;
+/// In the addresses of lists.
+const LIST_PATHS: &[&str] = &[
+    "/collections/",
+    "/category/",
+    "/categories/",
+    "/c/",
+    "/search",
+    "/brand/",
+    "/brands/",
+    "/shop/all",
+    "/catalog/",
+    "/product-category/",
+    "/product-tag/",
+];

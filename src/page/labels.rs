@@ -238,7 +238,8 @@ fn pressed(doc: &Doc, el: Ix, row: Ix) -> bool {
 /// "Label: value" in one small element, or a label in one child and the value in the next.
 fn colon_row(doc: &Doc, ix: Ix, words: &Labelling) -> Option<(String, String)> {
     let bytes: usize = doc.runs_of(ix).iter().map(|r| doc.run_text(r).len()).sum();
-    if bytes > 600 {
+    // A box of rows is no row.
+    if bytes > 600 || holds_rows(doc, ix) {
         return None;
     }
     let runs: Vec<Run> = doc.runs_of(ix).iter().filter(|r| !pressed(doc, r.el, ix)).copied().collect();
@@ -284,11 +285,25 @@ fn colon_row(doc: &Doc, ix: Ix, words: &Labelling) -> Option<(String, String)> {
     if !meaning.any(Meaning::WANTED) {
         return None;
     }
-    let value = doc.join(rest, 400);
+    let value = doc.join(beside(doc, ix, first, rest), 400);
     // "Item 5 by …": a general word needs a number behind it, and nothing else.
     let general = meaning.any(Meaning::GENERAL);
     let bare = value.split(' ').count() == 1 && value.len() >= 4 && value.bytes().any(|b| b.is_ascii_digit());
     (fits(&name, &value) && (!general || bare)).then_some((name, value))
+}
+
+/// Whether rows of a table or of a list of definitions stand in a box.
+fn holds_rows(doc: &Doc, ix: Ix) -> bool {
+    (ix + 1..doc.el(ix).end.min(ix + 120)).any(|i| doc.is(i, &local_name!("tr")) || doc.is(i, &local_name!("dt")))
+}
+
+/// Of the texts behind a label those in the next element: what stands behind that one is the next row.
+fn beside<'a>(doc: &Doc, row: Ix, label: &Run, rest: &'a [Run]) -> &'a [Run] {
+    let Some(first) = rest.first().filter(|r| r.el != row) else { return rest };
+    let outside = |up: Ix| up == row || (up..doc.el(up).end).contains(&label.el);
+    let value = doc.above(first.el).take_while(|up| !outside(*up)).last().unwrap_or(first.el);
+    let inside = rest.iter().take_while(|r| (value..doc.el(value).end).contains(&r.el)).count();
+    rest.get(..inside).unwrap_or(rest)
 }
 
 #[cfg(test)]
@@ -314,6 +329,12 @@ mod tests {
         assert_eq!(labels.sku.as_deref(), Some("A-4711"));
         assert_eq!(labels.mpn.as_deref(), Some("KW-9"));
         assert_eq!(labels.gtin.as_deref(), Some("4006381333931"));
+        let boxed = of(
+            "<h1>Mug</h1><div><table><tr><th>Manufacturer</th><td>Kiln</td></tr><tr><th>Use</th><td>Tea</td></tr></table></div>",
+        );
+        assert_eq!(boxed.maker.as_deref(), Some("Kiln"));
+        let plain = of("<h1>Mug</h1><div><p>Manufacturer</p><p><b>Kiln</b> <i>Works</i></p><p>Use</p><p>Tea</p></div>");
+        assert_eq!(plain.maker.as_deref(), Some("Kiln Works"));
         let row = of("<h1>Mug</h1><p>Colour: blue <button>Share</button> <a href='#'>Compare</a></p>").specifics;
         assert_eq!(row[0].value, "blue");
     }

@@ -12,16 +12,17 @@ use super::doc::{Doc, squeeze};
 use super::found::Found;
 use super::item::Item;
 use super::kind::Signs;
+use super::likeness::likeness;
 use super::open_graph::Meta;
 use super::platform::Known;
-use super::schema_org::{Structured, likeness};
+use super::schema_org::Structured;
 use super::seller::Ground;
 use super::stock::{Button, Said};
 use super::title::{self, Names, Rank, Site};
 use super::visible_price::Shown;
 use super::wording::Wording;
 use super::zones::{Zones, window_title};
-use super::{Reading, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
+use super::{Reading, buttons, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
 use crate::listing::{Availability, Card, Contradiction, Fact, Feedback, Listing, PageKind, Source};
 use crate::report::Diagnosis;
 use html5ever::local_name;
@@ -87,7 +88,8 @@ pub fn read(doc: &Doc, place: &Place<'_>, wording: &Wording) -> Reading {
         .filter(|name| !site.is(name))
         .collect();
     let zones = Zones::new(doc, &names);
-    let shown = visible_price::read(doc, &zones, phrases);
+    let buttons = buttons::read(doc, address, &zones, phrases);
+    let shown = visible_price::read(doc, &zones, phrases, &buttons);
     let words = stock::read(doc, &zones, phrases);
     let signs = Signs {
         doc,
@@ -98,6 +100,7 @@ pub fn read(doc: &Doc, place: &Place<'_>, wording: &Wording) -> Reading {
         shown: &shown,
         stock: words,
         wording,
+        buttons: &buttons,
         platform: platform.and_then(|p| p.kind),
     };
     reading.kind = match (adapter, by_address) {
@@ -196,11 +199,12 @@ fn home(doc: &Doc, address: &Address, locale: &str) -> Option<&'static str> {
     let language = doc.language();
     let by_language = language.as_deref().and_then(of);
     let by_locale = of(locale);
+    let by_tongue = || currency::of_language(language.as_deref()?.split(['-', '_']).next()?);
     let by_address = address.country().and_then(|c| currency::of_country(&c));
     let plain = language.as_deref().is_none_or(|l| l.starts_with("en"));
     let ending = address.host.rsplit('.').next().unwrap_or_default();
     let american = plain && ending.len() > 2;
-    by_address.or(by_language).or(by_locale).or(american.then_some("USD"))
+    by_address.or(by_language).or(by_locale).or_else(by_tongue).or(american.then_some("USD"))
 }
 
 /// Adds what a frame of the listing says: its text belongs to the description.

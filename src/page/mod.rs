@@ -16,14 +16,15 @@
 //! # Its parts
 //!
 //! [`html`] parses, [`doc`] makes flat lists in one walk with [`words`] reading the class words, [`zones`] tells the listing from
-//! what stands around it. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads ([`structured`](structured()) prints them); [`open_graph`], [`adapter`],
-//! [`visible_price`], [`labels`], [`stock`], [`description`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
+//! what stands around it, [`heading`] the product's name from what else stands in its heading. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads ([`structured`](structured()) prints them); [`open_graph`], [`adapter`],
+//! [`buttons`], [`visible_price`], [`labels`], [`stock`], [`description`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
 //! [`cards`] reads the products of results pages; [`platform`] knows the software behind a shop.
 
 pub mod adapter;
 pub mod address;
 pub mod brand_named;
 pub mod brand_shown;
+pub mod buttons;
 pub mod cards;
 pub mod currency;
 pub mod description;
@@ -31,6 +32,7 @@ pub mod doc;
 pub mod entities;
 pub mod found;
 pub mod guard;
+pub mod heading;
 pub mod html;
 pub mod ids;
 pub mod item;
@@ -39,6 +41,7 @@ pub mod json_ld;
 pub mod kind;
 pub mod label_words;
 pub mod labels;
+pub mod likeness;
 pub mod merge;
 pub mod microdata;
 pub mod numbers;

@@ -3,7 +3,7 @@
 use super::address::Address;
 use super::doc::{Doc, Ix, Run};
 use super::ids;
-use super::label_words::plain;
+use super::label_words::{Labelling, Meaning, plain};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
 
@@ -46,7 +46,7 @@ fn holds(text: &str, number: &str) -> bool {
 }
 
 /// A short element that class words call an article number; the one nearest behind the title.
-pub fn element(doc: &Doc, zones: &Zones) -> Option<String> {
+pub fn element(doc: &Doc, zones: &Zones, words: &Labelling) -> Option<String> {
     (0..doc.els.len() as Ix).find_map(|ix| {
         let el = doc.el(ix);
         if !(el.hint.any(Hint::CODE) || is_reference(doc, ix))
@@ -57,6 +57,9 @@ pub fn element(doc: &Doc, zones: &Zones) -> Option<String> {
         }
         let text = plain(&doc.text(ix, 80));
         let value = text.rsplit([':', '：', '#']).next().unwrap_or(&text).trim();
+        // "COD 4711"
+        let labelled = value.split_once(' ').filter(|(first, _)| words.written(first).any(Meaning::SKU));
+        let value = labelled.map_or(value, |(_, number)| number.trim());
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
         (digits >= 3 && value.split(' ').count() <= 2 && !value.contains(['$', '€', '£', '%']))
             .then(|| ids::number(value))

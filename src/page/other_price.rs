@@ -41,8 +41,8 @@ pub fn without_tax_included(said: Says, text: &str) -> Says {
 pub fn kind(doc: &Doc, el: Ix, said: Says) -> PriceKind {
     const BY_WORDS: &[(Says, PriceKind)] = &[
         (Says::USED, PriceKind::UsedFrom),
-        (Says::SHIPPING, PriceKind::Shipping),
         (Says::INSTALMENT, PriceKind::Instalment),
+        (Says::SHIPPING, PriceKind::Shipping),
         (Says::SAVING, PriceKind::Saving),
         (Says::UNIT, PriceKind::Unit),
         (Says::TAX, PriceKind::Tax),
@@ -123,6 +123,18 @@ pub fn discount(doc: &Doc, price: &Candidate, list: Option<Amount>) -> Option<u8
         }
     }
     None
+}
+
+/// Whether a text by two amounts says what per cent of the first is taken off to give the second.
+pub fn says_cut(doc: &Doc, former: &Candidate, now: &Candidate) -> bool {
+    let cut = 100.0 * (1.0 - now.money.amount.to_f64() / former.money.amount.to_f64());
+    let (first, last) = (former.run.min(now.run), former.run.max(now.run));
+    let near = doc.runs.get(first.saturating_sub(4) as usize..).unwrap_or_default();
+    near.iter().take((last - first) as usize + 9).any(|run| {
+        let text = doc.run_text(run).trim();
+        let told = if text.len() <= 40 { percent_in(text) } else { None };
+        told.is_some_and(|(percent, signed)| signed && (cut - f64::from(percent)).abs() <= 1.0)
+    })
 }
 
 /// A whole per cent in a short text, and whether the text says that it is off.

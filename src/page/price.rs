@@ -9,7 +9,7 @@ mod number;
 
 use super::currency::{self, Means};
 use crate::listing::Amount;
-use marks::{mark_after, mark_at, mark_before};
+use marks::{ends_code, in_code, mark_after, mark_at, mark_before};
 use number::Number;
 
 /// A price found in a text.
@@ -139,13 +139,14 @@ fn scan_chars(chars: &[char]) -> Vec<Money> {
         }
         let number = Number::read(chars, i);
         let mut end = number.end;
-        let before = mark_before(chars, i, behind);
-        let after = mark_after(chars, end);
+        let before = mark_before(chars, i, behind).filter(|(start, stop, _)| !ends_code(chars, *start, *stop));
+        let mark_behind = |end| mark_after(chars, end).filter(|(_, stop, _)| !in_code(chars, i, *stop));
+        let after = mark_behind(end);
         let zero_cents = dash_cents(chars, end);
         if zero_cents > end {
             end = zero_cents;
         }
-        let after = after.or_else(|| mark_after(chars, end));
+        let after = after.or_else(|| mark_behind(end));
         let code = before.or(after).and_then(|(_, _, means)| currency::resolve(means, None, None));
         let places = code.map_or(2, currency::decimals);
         // "12€99" and "1250€ 60": the sign stands where the point would.
@@ -353,6 +354,8 @@ mod tests {
 
     #[test]
     fn what_is_no_price_is_none() {
+        assert!(scan("M-P-585B-214R-072").iter().all(|m| !m.beside), "a number of goods is no sum in rand");
+        assert!(scan("50kr-60kr").iter().all(|m| m.beside));
         for text in ["", "sold out", "50%", "-20 %", "$", "call us", "999999999999999999999999"] {
             assert_eq!(parse(text), None, "{text:?}");
         }

@@ -6,7 +6,7 @@
 //! look for wording.
 
 use super::address::Address;
-use super::schema_org::{likeness_of_words, words_of};
+use super::likeness::{likeness_of_words, words_of};
 use super::zones::title_parts;
 use crate::listing::Source;
 
@@ -14,6 +14,8 @@ use crate::listing::Source;
 #[derive(Debug, Default)]
 pub struct Site {
     names: Vec<String>,
+    /// The words of the page's path.
+    path: Vec<String>,
 }
 
 impl Site {
@@ -23,7 +25,7 @@ impl Site {
         let label = labels.split('.').filter(|l| *l != "www").max_by_key(|l| l.len()).unwrap_or_default();
         let mut names: Vec<String> = stated.into_iter().chain([label]).map(squashed).collect();
         names.retain(|n| n.len() >= 2);
-        Self { names }
+        Self { names, path: words_of(address.path()) }
     }
 
     /// Whether a text is the site's name and no more.
@@ -41,9 +43,26 @@ impl Site {
                 && self.names.iter().any(|n| n.len() >= 3 && (own.starts_with(n.as_str()) || n.starts_with(&own)))
     }
 
+    /// Whether a heading says something else than the page's title, and the address agrees with the title.
+    fn leads_elsewhere(&self, heading: &str, pages: &[Vec<String>]) -> bool {
+        let own = words_of(heading);
+        let agrees = |page: &&Vec<String>| {
+            let told = page.iter().filter(|w| self.path.contains(w)).count();
+            told >= 2 && told * 2 >= page.len()
+        };
+        pages.iter().any(|page| agrees(&page)) && !pages.iter().flatten().any(|w| own.contains(w))
+    }
+
     /// The parts of a title that are not the site's name, in order. Never all of them.
     pub fn own_parts(&self, title: &str) -> Vec<String> {
-        let parts = title_parts(title);
+        let mut parts = title_parts(title);
+        // A slash parts names as well ("Black / White"), so it counts only before the site's own.
+        if let Some(last) = parts.last_mut()
+            && let Some((head, tail)) = last.rsplit_once(" / ")
+            && self.signs(tail)
+        {
+            *last = head.trim().to_owned();
+        }
         let own: Vec<String> = parts
             .iter()
             .enumerate()
@@ -56,7 +75,7 @@ impl Site {
     /// A title without the site's name at its end and what a bar sets apart, other parts kept as written.
     fn without_name(&self, title: &str) -> String {
         let title = title.split(['|', '｜']).map(str::trim).find(|p| !p.is_empty() && !self.is(p)).unwrap_or(title);
-        for sign in [" - ", " – ", " — ", ": "] {
+        for sign in [" - ", " – ", " — ", ": ", " / ", " • ", " » ", " > "] {
             if let Some((head, tail)) = title.rsplit_once(sign)
                 && self.signs(tail)
             {
@@ -120,8 +139,11 @@ pub fn choose(names: &Names<'_>, site: &Site) -> Option<Chosen> {
         let pages = others.get(..parts.len()).unwrap_or_default();
         let counts = match rank {
             // A lower heading counts where it is what the page calls itself, word for word.
-            Rank::Lower => pages.iter().any(|page| asked_for(page) == words_of(text) || *page == words_of(text)),
-            Rank::First => names_it(text, &others, names.stated),
+            Rank::Lower => {
+                pages.iter().any(|page| asked_for(page) == words_of(text) || *page == words_of(text))
+                    || names.window.is_some_and(|window| sets_apart(window, text))
+            }
+            Rank::First => names_it(text, &others, names.stated) && !site.leads_elsewhere(text, pages),
         };
         counts && !site.is(text)
     });
@@ -178,6 +200,16 @@ pub fn choose(names: &Names<'_>, site: &Site) -> Option<Chosen> {
         chosen.title = chosen.title.replace(marks, "");
     }
     Some(chosen)
+}
+
+/// Whether a sign sets a name apart in a page's title, as its end or as its beginning ("Acme / Blue mug").
+fn sets_apart(title: &str, name: &str) -> bool {
+    const SIGNS: &[char] = &['/', '／', '|', '｜', ':', '：', '-', '–', '—', '·', '•', '~', '～', '>', '»', '】', '【'];
+    let apart = |rest: &str, sign: Option<char>| {
+        sign.is_some_and(|s| SIGNS.contains(&s)) && (rest.len() != rest.trim().len() || sign > Some('\u{7f}'))
+    };
+    title.strip_suffix(name).is_some_and(|rest| apart(rest, rest.trim_end().chars().next_back()))
+        || title.strip_prefix(name).is_some_and(|rest| apart(rest, rest.trim_start().chars().next()))
 }
 
 /// The words of a page's title without those that only ask to buy it ("Buy Blue mug", "Blaue Tasse online kaufen").
@@ -311,6 +343,8 @@ mod tests {
         assert_eq!(title("shop.express.example", "", "", "Key - Board 80 - Express 7"), "Key - Board 80");
         assert_eq!(title("express.example", "Express", "", "Keyboard 80 - Express"), "Keyboard 80");
         assert_eq!(title("one.example", "", "", "One"), "One");
+        assert_eq!(title("spin.example", "", "", "Rod 80 / Red / spin.example"), "Rod 80 / Red");
+        assert_eq!(title("spin.example", "", "", "Rod 80 / Red"), "Rod 80 / Red");
     }
 
     #[test]
@@ -321,10 +355,25 @@ mod tests {
         };
         assert_eq!(lower("Tern Racer", "Buy Tern Racer | Toys"), "Tern Racer");
         assert_eq!(lower("Blaue Tasse", "Blaue Tasse online kaufen"), "Blaue Tasse");
+        assert_eq!(lower("有田焼 湯呑み", "匠の工房 / 有田焼 湯呑み"), "有田焼 湯呑み");
+        assert_eq!(lower("Tern Racer", "Tern Racer: A game"), "Tern Racer: A game");
         assert_eq!(lower("Dust bags", "Shop Tern vacuum"), "Shop Tern vacuum", "nobody says what is left");
         let stated =
             Names { stated: Some(("Tern Racer", Source::JsonLd)), window: Some("Buy Tern Racer"), ..Names::default() };
         assert_eq!(choose(&stated, &Site::default()).unwrap().title, "Tern Racer");
+    }
+
+    #[test]
+    fn a_heading_that_praises_the_shop_is_left_for_the_title_that_the_address_repeats() {
+        let address = Address::parse("https://puzzles.example/Diners-Puzzle/prod201/");
+        let names = Names {
+            heading: Some(("Free shipping above $35", Rank::First)),
+            window: Some("Diners Puzzle: 7248 | Puzzles"),
+            ..Names::default()
+        };
+        assert_eq!(choose(&names, &Site::new(None, &address)).unwrap().title, "Diners Puzzle: 7248");
+        let app = Names { window: Some("The best puzzles"), ..names };
+        assert_eq!(choose(&app, &Site::new(None, &address)).unwrap().title, "Free shipping above $35");
     }
 
     #[test]

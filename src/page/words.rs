@@ -120,6 +120,7 @@ const WORDS: &[(Hint, At, &[&str])] = &[
             "base",
             "full",
             "priceold",
+            "price-standard",
             "line-through",
             "linethrough",
             "market",
@@ -175,8 +176,6 @@ const WORDS: &[(Hint, At, &[&str])] = &[
             "save",
             "saved",
             "discount-amount",
-            "tax",
-            "vat",
             "financ",
             "credit",
             "cuota",
@@ -354,10 +353,9 @@ const WORDS: &[(Hint, At, &[&str])] = &[
             "koszyk",
             "warenkorb",
             "product-form",
-            "atc",
         ],
     ),
-    (Hint::BUY, Whole, &["buy", "kaufen", "comprar", "acheter", "kup", "koupit"]),
+    (Hint::BUY, Whole, &["buy", "atc", "kaufen", "comprar", "acheter", "kup", "koupit"]),
     (Hint::STOCK, Anywhere, &["stock", "availab", "dostup", "verfueg", "disponib", "inventory", "delivery-status"]),
     (Hint::CODE, Whole, &["sku", "mpn", "ean", "gtin", "upc", "asin", "isbn"]),
     (
@@ -598,5 +596,7 @@ mod tests {
         assert!(words.hints("relatedProducts").any(Hint::RELATED));
         assert!(words.hints("pdp-sku").any(Hint::CODE));
         assert!(!words.hints("oceans mean").any(Hint::CODE));
+        assert!(words.hints("pdp-atc atcButton").any(Hint::BUY));
+        assert!(!words.hints("match-list watch dispatcher").any(Hint::BUY), "watches and matches are no buttons");
     }
 }

@@ -3,7 +3,7 @@
 //! A finding may quote only the listing's own words (DESIGN 4.7), so readers of the visible page ask here first.
 
 use super::doc::{Doc, Ix, squeeze};
-use super::schema_org::{likeness_of_words, words_of};
+use super::likeness::{likeness_of_words, words_of};
 use super::words::Hint;
 use html5ever::local_name;
 
@@ -47,7 +47,7 @@ impl Zones {
                 *slot = zone;
             }
         }
-        let title_text = title.map(|t| doc.text(t, 1_000)).filter(|t| !t.is_empty());
+        let title_text = title.map(|t| super::heading::text(doc, t)).filter(|t| !t.is_empty());
         Self { title, title_text, zones }
     }
 
@@ -117,10 +117,11 @@ fn title_element(doc: &Doc, names: &[String]) -> Option<Ix> {
         }
         let own = words_of(&text);
         let like = names_as_words.iter().map(|n| likeness_of_words(&own, n)).fold(0.0, f64::max);
-        let hidden = if el.hidden { 0.5 } else { 0.0 };
+        let hidden = if el.hidden { 0.5 } else { 0.0 } + if super::heading::is_unseen(doc, ix) { 0.3 } else { 0.0 };
         let around = doc.above(ix).fold(Hint::NONE, |all, up| all.with(doc.el(up).hint));
         let beside = if around.any(Hint::RELATED) { 0.6 } else { 0.0 };
-        let score = like + bonus - hidden - beside;
+        let logo = if leads_home(doc, ix) { 0.8 } else { 0.0 };
+        let score = like + bonus - hidden - beside - logo;
         if best.is_none_or(|(_, top)| score > top) {
             *best = Some((ix, score));
         }
@@ -152,6 +153,18 @@ fn title_element(doc: &Doc, names: &[String]) -> Option<Ix> {
         best = said.map(|run| (run.el, 1.0)).or(best);
     }
     best.filter(|(_, score)| *score >= 0.5).map(|(ix, _)| ix)
+}
+
+/// Whether a heading is the site's own name: a link to its front page.
+fn leads_home(doc: &Doc, heading: Ix) -> bool {
+    let front = |ix: Ix| {
+        doc.is(ix, &local_name!("a"))
+            && doc.attr(ix, &local_name!("href")).is_some_and(|h| {
+                let to = h.split_once("://").map_or(h, |(_, host)| host.split_once('/').map_or("/", |(_, path)| path));
+                matches!(to, "/" | "./") || to.is_empty() && h.contains("://")
+            })
+    };
+    doc.above(heading).take(2).any(front) || (heading + 1..doc.el(heading).end).any(front)
 }
 
 /// The window title without the shop's name behind a bar or dash.

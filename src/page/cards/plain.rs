@@ -256,7 +256,7 @@ mod tests {
     fn cards(html: &str) -> Vec<Card> {
         let doc = Doc::new(html, &Words::new());
         let address = Address::parse("https://shop.example/bags");
-        let shown = visible_price::read(&doc, &Zones::new(&doc, &[]), &Wording::shipped().phrases);
+        let shown = visible_price::read(&doc, &Zones::new(&doc, &[]), &Wording::shipped().phrases, &[]);
         read(&Ground { doc: &doc, address: &address, home: Some("EUR") }, &shown.all)
     }
 

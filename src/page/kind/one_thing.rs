@@ -1,7 +1,7 @@
 //! Signs that a page without mark-up presents one thing: its address and window are called by the title, a number of its own
 //! stands by the title, and the amount there is no card's.
 
-use super::{Candidate, Ix, Signs, Zone, words_of};
+use super::{Button, Candidate, Ix, Signs, Zone, acts, words_of};
 use crate::page::label_words::{Labelling, Meaning, key};
 use html5ever::local_name;
 
@@ -55,32 +55,35 @@ impl Signs<'_> {
         })
     }
 
-    /// Whether a button that buys stands right by an amount.
-    pub(super) fn buys_beside(&self, price: &Candidate) -> bool {
-        (0..self.doc.els.len() as Ix).any(|ix| {
-            self.doc.el(ix).run.abs_diff(price.run) <= 8 && self.zones.of(ix) == Zone::Main && self.says_buy(ix)
-        })
+    /// Whether all buttons that put something into a cart, several of them, stand in rows of a name that leads to another page.
+    pub(super) fn carts_of_rows(&self) -> bool {
+        let title = self.zones.title_run(self.doc).unwrap_or(0);
+        let leads = |i: Ix| {
+            let el = self.doc.el(i);
+            el.run_end > el.run && self.doc.is(i, &local_name!("a")) && !acts(self.doc, i)
+        };
+        let in_row = |b: &Button| {
+            self.doc.above(b.el).take(4).any(|up| {
+                let el = self.doc.el(up);
+                let small = el.run_end - el.run <= 12 && !(el.run..el.run_end).contains(&title);
+                small && (up + 1..el.end.min(up + 40)).any(|i| i != b.el && leads(i))
+            })
+        };
+        let mut carts = self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main);
+        self.carts() >= 3 && carts.all(in_row)
     }
 
-    /// Whether an element stands in a link, or in a small box whose picture or heading leads to another page.
-    pub(super) fn is_teaser(&self, of: Ix) -> bool {
-        let title = self.zones.title_run(self.doc).unwrap_or(0);
-        let leads = |i: Ix| self.doc.is(i, &local_name!("a")) && !self.acts(i);
-        let heading = |i: Ix| {
-            matches!(self.doc.name(i), local_name!("h2") | local_name!("h3") | local_name!("h4") | local_name!("h5"))
-        };
-        let shown = |i: Ix| self.doc.is(i, &local_name!("img")) || heading(i);
-        self.doc.above(of).take(7).any(|up| {
-            let el = self.doc.el(up);
-            let small = el.run_end - el.run <= 25 && !(el.run..el.run_end).contains(&title);
-            let inside = || {
-                (up + 1..el.end.min(up + 60)).any(|i| {
-                    leads(i) && (i + 1..self.doc.el(i).end.min(i + 12)).any(shown)
-                        || heading(i) && (i + 1..self.doc.el(i).end.min(i + 6)).any(leads)
-                })
-            };
-            leads(up) || small && inside()
-        })
+    /// Whether one thing is offered: the page is called by its name, and one button puts it into a cart; a second may stay in
+    /// view while the page is read.
+    pub(super) fn offers_one(&self, window: &str) -> bool {
+        (1..=2).contains(&self.carts())
+            && self.is_named(window)
+            && self.shown.price.as_ref().is_some_and(|p| !self.is_card(p))
+    }
+
+    /// Whether a button that buys stands right by an amount.
+    pub(super) fn buys_beside(&self, price: &Candidate) -> bool {
+        self.buttons.iter().any(|b| self.doc.el(b.el).run.abs_diff(price.run) <= 8 && self.zones.of(b.el) == Zone::Main)
     }
 }
 

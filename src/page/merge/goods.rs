@@ -6,7 +6,7 @@ use crate::page::doc::Ix;
 use crate::page::found::condition_in;
 use crate::page::label_words::Meaning;
 use crate::page::labels::Labels;
-use crate::page::schema_org::likeness;
+use crate::page::likeness::likeness;
 use crate::page::stock::Button;
 use crate::page::zones::Zone;
 use crate::page::{numbers, specifics, trail, variants};

@@ -81,7 +81,7 @@ impl Sources<'_> {
         let stated = self.pick(|f| f.sku.clone());
         listing.sku = visible(labels.sku.clone())
             .or_else(|| stated.clone().and_then(shown))
-            .or_else(|| visible(numbers::element(self.doc, &self.zones)))
+            .or_else(|| visible(numbers::element(self.doc, &self.zones, &self.wording.labels)))
             .or(stated)
             .or_else(|| numbers::in_address(self.address).map(|n| Fact::new(n, Source::Address)));
         let seen = |fact: Fact<String>| {

@@ -78,6 +78,19 @@ pub(super) fn mark_after(chars: &[char], i: usize) -> Option<(usize, usize, Mean
     Some((start, stop, means))
 }
 
+/// Whether a number and the letters behind it are one part of a number of goods ("585B-214R-072").
+pub(super) fn in_code(chars: &[char], start: usize, stop: usize) -> bool {
+    let before = start > 1 && at(chars, start - 1) == '-' && at(chars, start - 2).is_alphanumeric();
+    before && at(chars, stop) == '-' && at(chars, stop + 1).is_alphanumeric()
+}
+
+/// Whether letters before a number are a part of a number of goods ("214R-072", "KM-1").
+pub(super) fn ends_code(chars: &[char], start: usize, stop: usize) -> bool {
+    let glued = start > 0 && at(chars, start - 1).is_ascii_digit() && at(chars, start).is_alphabetic();
+    let short = stop - start <= 2 && (start..stop).all(|i| at(chars, i).is_ascii_uppercase());
+    (glued || short) && at(chars, stop) == '-' && at(chars, stop + 1).is_ascii_digit()
+}
+
 /// The mark that begins at `i`: where it ends and what it means.
 pub(super) fn mark_at(chars: &[char], i: usize) -> Option<(usize, Means)> {
     let first = at(chars, i);

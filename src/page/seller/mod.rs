@@ -9,17 +9,17 @@ mod forms;
 mod handles;
 mod identity;
 mod known;
+mod links;
 mod marks;
 mod payments;
+mod shapes;
 mod standing;
 pub mod stated;
 
-use super::doc::{Doc, Ix, squeeze};
+use super::doc::{Doc, squeeze};
 use super::registration;
-use super::words::Hint;
 use super::zones::{Zone, Zones};
 use crate::listing::{Fact, Feedback, Registration, Seller, Source};
-use crate::text::order;
 use html5ever::local_name;
 use identity::Labelled;
 pub use known::Known;
@@ -335,100 +335,6 @@ impl Reading<'_> {
         let Some(percent) = standing::percent(previous, behind) else { return };
         let count = (at.saturating_sub(4)..at + 3).find_map(|near| standing::count(self.text(near)));
         self.seller.feedback = Some(Fact::new(Feedback { count, percent: Some(percent) }, Source::Visible));
-    }
-
-    /// Companies by their legal form, beside numbers and claims to rights.
-    fn shapes(&mut self) {
-        if self.ground != Ground::OwnShop {
-            return;
-        }
-        let mut anchors = std::mem::take(&mut self.anchors);
-        // Where the site speaks of itself, and last in the page, stands its own claim; others' stand in the text above.
-        let site = |at: usize| self.place(at) == Some(Place::Site);
-        order::by_key(&mut anchors, |(at, how)| std::cmp::Reverse((*how, site(*at), *at)));
-        for (at, how) in anchors.into_iter().take(MOST_BLOCKS as usize) {
-            if self.named >= how && self.place.is_some() {
-                continue;
-            }
-            // A claim to rights names its owner in its own line; beside a number the lines before and behind count too.
-            let (back, on) = if how == Named::Rights { (0, 3) } else { (6, 3) };
-            let lines = self.lines(at.saturating_sub(back), at + on);
-            let mut order: Vec<usize> = (0..lines.len()).collect();
-            order::by_key(&mut order, |i| i.abs_diff(lines.len().saturating_sub(on)));
-            for i in order {
-                if how == Named::Rights && i > 1 {
-                    break;
-                }
-                let Some((name, address)) = identity::line(&lines, i) else { continue };
-                if self.known.is_third_party(&name) {
-                    continue;
-                }
-                if self.named < how {
-                    self.name(name, how);
-                }
-                self.place = self.place.take().or(address);
-                break;
-            }
-            for line in &lines {
-                for number in registration::lettered(line) {
-                    registration::note(Some(number), &mut self.seller.registrations);
-                }
-            }
-        }
-    }
-
-    /// `mailto:`, `tel:` and messenger links.
-    fn links(&mut self) {
-        for ix in 0..self.doc.els.len() as u32 {
-            if !self.doc.is(ix, &local_name!("a")) {
-                if self.ground == Ground::OwnShop && self.doc.is(ix, &local_name!("img")) {
-                    self.seal(ix);
-                }
-                continue;
-            }
-            let zone = self.zones.of(ix);
-            if self.ground == Ground::Marketplace && zone != Zone::Main || matches!(zone, Zone::Related | Zone::Review)
-            {
-                continue;
-            }
-            let Some(href) = self.doc.attr(ix, &local_name!("href")).map(str::trim) else { continue };
-            if let Some(rest) = href.strip_prefix("mailto:") {
-                let address = rest.split('?').next().unwrap_or_default().replace("%40", "@");
-                if let Some(email) = address.split_once('@').and_then(|(a, b)| contacts::email(a, "@", b)) {
-                    push(&mut self.seller.emails, email);
-                }
-            } else if let Some(rest) = href.strip_prefix("tel:").or_else(|| href.strip_prefix("callto:")) {
-                let number = contacts::of_link(rest);
-                if number.bytes().filter(u8::is_ascii_digit).count() >= 5 {
-                    contacts::phone_note(number, &mut self.seller.phones);
-                }
-            } else if href.contains("instagram.com/") {
-                // A shop's own account stands in every footer; in a listing it leads away.
-                if zone == Zone::Main
-                    && let Some(handle) = handles::of_instagram(href)
-                {
-                    push(&mut self.seller.handles, handle);
-                }
-            } else if !self.doc.el(ix).hint.any(Hint::RELATED)
-                && let Some(handle) = handles::of_link(href)
-            {
-                push(&mut self.seller.handles, handle);
-            }
-        }
-    }
-
-    /// The seal of trust a picture shows, if it is one.
-    fn seal(&mut self, img: Ix) {
-        if self.seller.seals.len() >= Seller::MAX_SEALS || matches!(self.zones.of(img), Zone::Related | Zone::Review) {
-            return;
-        }
-        if let Some(seal) = self.known.seal(self.doc, img) {
-            // A page may show it twice; once linked is enough.
-            match self.seller.seals.iter_mut().find(|s| s.name == seal.name) {
-                Some(known) => known.linked |= seal.linked,
-                None => self.seller.seals.push(seal),
-            }
-        }
     }
 
     /// What follows from the rest.

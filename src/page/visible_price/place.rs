@@ -1,6 +1,9 @@
 //! What an amount is by where it stands: the first behind the title, or a former one with nothing present beside it.
 
-use super::{Candidate, NEAR, OLD_COSTS};
+use super::judge::OLD_COSTS;
+use super::{Candidate, NEAR};
+use crate::page::doc::Doc;
+use crate::page::other_price;
 
 /// Whether an amount is the first one behind the title, not crossed out, and its box looks like no other's.
 pub(super) fn is_alone(all: &[Candidate], price: &Candidate, title: Option<u32>) -> bool {
@@ -19,6 +22,23 @@ pub(super) fn is_alone(all: &[Candidate], price: &Candidate, title: Option<u32>)
         && price.alike <= 2
         && !all.iter().any(other)
         && all.iter().filter(rival).count() < 3
+}
+
+/// Calls an amount by the title a former price where a lower one stands next to it, and the per cent taken off is told.
+pub(super) fn mark_old(doc: &Doc, all: &mut [Candidate], title: Option<u32>) {
+    let Some(title) = title else { return };
+    let plain = |c: &Candidate| !c.old && c.side.is_none() && (title..title.saturating_add(NEAR)).contains(&c.run);
+    for at in 1..all.len() {
+        let Some([.., a, b]) = all.get_mut(..=at) else { return };
+        if !plain(a) || !plain(b) || b.run - a.run > 12 || a.money.amount == b.money.amount {
+            continue;
+        }
+        let (former, now) = if a.money.amount.to_f64() > b.money.amount.to_f64() { (a, b) } else { (b, a) };
+        if other_price::says_cut(doc, former, now) {
+            former.old = true;
+            former.score -= OLD_COSTS;
+        }
+    }
 }
 
 /// Takes back that an amount is a former price where only its class says so ("normal-price", "regular-price") and nothing
