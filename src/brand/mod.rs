@@ -80,9 +80,10 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
         }
         claims.extend(passages.title.iter().flat_map(|t| context.by_trade(t)));
     }
-    // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it; otherwise, the
-    // sort being stable, the first in the title.
-    order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, c.disguise.is_none()));
+    // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it, the whole of it more
+    // than a piece; otherwise, the sort being stable, the first in the title.
+    let hidden = |c: &Claim<'_>| c.disguise.as_ref().map_or(0, |d| d.written.len());
+    order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, std::cmp::Reverse(hidden(c))));
     let named = claims.into_iter().next();
     if named.as_ref().is_some_and(|c| c.role != Role::OtherMeaning) {
         return named;
@@ -166,9 +167,9 @@ impl<'r> Context<'_, '_, 'r> {
 
     fn disguised(&self, passage: &Passage<'_>, disguise: Disguise) -> Option<Claim<'r>> {
         let brand = self.rules.brand(disguise.brand)?;
-        let supported = || self.is_supported(disguise.brand, brand) || self.hides_in_trade(&disguise);
-        let chance = brand.tier != Tier::Rules || !supported();
-        if disguise.certainty == Certainty::WithGoods && chance {
+        let chance = brand.tier != Tier::Rules || !self.is_supported(disguise.brand, brand);
+        let by_trade = disguise.certainty == Certainty::WithGoods && chance;
+        if by_trade && (brand.tier != Tier::Rules || !self.hides_in_trade(&disguise)) {
             return None;
         }
         let role = around(passage, &self.rules.words, disguise.range.clone());
@@ -178,7 +179,7 @@ impl<'r> Context<'_, '_, 'r> {
             how: if disguise.trick == Trick::Slip { How::Alias } else { How::Disguised },
             evidence: passage.evidence(disguise.range.clone()),
             disguise: Some(disguise),
-            by_trade: false,
+            by_trade,
         })
     }
 
