@@ -82,8 +82,11 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
     }
     // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it, the whole of it more
     // than a piece; otherwise, the sort being stable, the first in the title.
-    let hidden = |c: &Claim<'_>| c.disguise.as_ref().map_or(0, |d| d.written.len());
-    order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, std::cmp::Reverse(hidden(c))));
+    let wholes: Vec<String> =
+        claims.iter().filter(|c| c.disguise.is_some()).map(|c| c.evidence.quote.clone()).collect();
+    let piece =
+        |c: &Claim<'_>| wholes.iter().any(|w| w.len() > c.evidence.quote.len() && w.starts_with(&c.evidence.quote));
+    order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, c.disguise.is_none(), piece(c)));
     let named = claims.into_iter().next();
     if named.as_ref().is_some_and(|c| c.role != Role::OtherMeaning) {
         return named;
