@@ -14,7 +14,7 @@ use loupe::text::address::{Address, Host};
 use loupe::text::fold::{Folded, fold};
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use tricks::{Dice, TRICKS, plain_title};
+use tricks::{Dice, TRICKS, TRICKS_ELSEWHERE, plain_title};
 
 /// The same tricks that `cargo xtask measure` counts.
 #[path = "../examples/measure/tricks.rs"]
@@ -119,6 +119,30 @@ fn disguises_of_every_brand_are_read() {
     }
     assert!(tried > 1_000, "only {tried} were tried");
     assert!(missed.len() * 50 <= tried, "{} of {tried} are not read:\n{}", missed.len(), missed.join("\n"));
+}
+
+/// The same for names of other scripts, of which two letters are many: at least 95 in a hundred.
+#[test]
+fn disguises_in_other_scripts_are_read() {
+    let (mut tried, mut missed) = (0, Vec::new());
+    for (at, brand) in ENGINE.rules().brands.iter().enumerate().filter(|(_, b)| b.tier == Tier::Rules) {
+        let names = brand.rules.names.iter().filter(|g| g.kind == NameKind::Name).flat_map(|g| &g.values);
+        let other = |n: &&String| n.chars().count() >= 2 && n.chars().all(|c| c > '\u{370}' && c.is_alphanumeric());
+        let goods = brand.rules.context.goods.iter().find(|g| g.is_ascii()).map_or("", String::as_str);
+        for (n, name) in names.filter(other).enumerate() {
+            for (t, (trick, disguise)) in TRICKS_ELSEWHERE.iter().enumerate() {
+                let mut dice = Dice::new((at * 10_000 + n * 100 + t) as u64);
+                let Some(written) = disguise(name, &mut dice) else { continue };
+                let report = judge(&format!("{written} {goods} new 2026"), "", "");
+                tried += 1;
+                if !report.brand.is_some_and(|b| b.id == brand.rules.id && b.role == Role::Sold) {
+                    missed.push(format!("{name} as {written:?} ({trick})"));
+                }
+            }
+        }
+    }
+    assert!(tried > 1_000, "only {tried} were tried");
+    assert!(missed.len() * 20 <= tried, "{} of {tried} are not read:\n{}", missed.len(), missed.join("\n"));
 }
 
 /// Titles of goods, qualities, sizes, model numbers and made-up makers: none above a note, and hardly any read as a brand.

@@ -50,6 +50,47 @@ pub const TRICKS: &[Trick] = &[
     ("two letters swapped", |n, d| long(n).and_then(|n| swapped(n, d))),
 ];
 
+/// Ways of hiding a name of another script than Latin.
+pub const TRICKS_ELSEWHERE: &[Trick] = &[
+    ("mark between letters", |n, d| between(n, d, &["*", ".", "#", "@", "~", "_", "^", "!", "♡", "🔥"])),
+    ("separator between letters", |n, d| between(n, d, &["/", "·", "-", "・", "|"])),
+    ("marks between all letters", |n, d| Some(apart(n, d.pick(&[".", "*", "·", "/", "_", "~"])))),
+    ("letters apart", |n, _| (n.chars().count() >= 3).then(|| apart(n, " "))),
+    ("star for a letter", |n, d| blot(n, d, &["*"])),
+    ("blot for a letter", |n, d| blot(n, d, &["〇", "○", "●", "×"])),
+    ("syllable in pieces", |n, d| in_pieces(n, d)),
+];
+
+/// Something put before one letter that is not the first.
+fn between(name: &str, dice: &mut Dice, what: &[&str]) -> Option<String> {
+    let letters: Vec<char> = name.chars().collect();
+    let at = 1 + dice.below(letters.len() - 1);
+    let (head, tail) = letters.split_at(at);
+    Some(format!("{}{}{}", String::from_iter(head), dice.pick(what), String::from_iter(tail)))
+}
+
+/// Something in the place of one letter that is not the first, in names of which enough is left.
+fn blot(name: &str, dice: &mut Dice, what: &[&str]) -> Option<String> {
+    let mut letters: Vec<String> = name.chars().map(String::from).collect();
+    let at = 1 + dice.below(letters.len().max(2) - 1);
+    *letters.get_mut(at).filter(|_| name.chars().count() >= 3)? = dice.pick(what).to_owned();
+    Some(letters.concat())
+}
+
+/// One Korean syllable as the letters it is made of.
+fn in_pieces(name: &str, dice: &mut Dice) -> Option<String> {
+    let first: Vec<char> = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".chars().collect();
+    let last: Vec<char> = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ".chars().collect();
+    let letters: Vec<char> = name.chars().collect();
+    let at = dice.below(letters.len());
+    let index = u32::from(letters[at]).checked_sub(0xac00).filter(|i| *i < 11_172)? as usize;
+    let vowel = char::from_u32(u32::from('ㅏ') + u32::try_from(index / 28 % 21).ok()?)?;
+    let mut pieces = vec![first[index / 588], vowel];
+    pieces.extend((index % 28).checked_sub(1).map(|i| last[i]));
+    let whole = letters.iter().enumerate();
+    Some(whole.map(|(i, c)| if i == at { String::from_iter(&pieces) } else { c.to_string() }).collect())
+}
+
 /// Names long enough that one wrong letter makes no word of them.
 fn long(name: &str) -> Option<&str> {
     (name.chars().filter(|c| c.is_ascii_alphanumeric()).count() >= 8).then_some(name)
@@ -137,10 +178,19 @@ pub fn plain_title(dice: &mut Dice) -> String {
             0 => model(dice),
             1 => maker(dice),
             2 => dice.pick(SIZES).to_owned(),
+            3 => elsewhere(dice),
             _ => dice.pick(WORDS).to_owned(),
         })
         .collect();
     words.join(dice.pick(&[" ", " ", " ", ", ", " - ", " | "]))
+}
+
+/// Words of a script other than Latin, with what people set between them.
+fn elsewhere(dice: &mut Dice) -> String {
+    let words = ELSEWHERE[dice.below(ELSEWHERE.len())];
+    let by = dice.pick(&["/", "·", "・", "-", ".", "*", "+", " ", ""]);
+    let count = 2 + dice.below(3);
+    (0..count).map(|_| dice.pick(words)).collect::<Vec<_>>().join(by)
 }
 
 /// A word that somebody could call a shop or a product.
@@ -174,6 +224,121 @@ const CODAS: &[&str] = &["", "", "", "n", "r", "l", "s", "t", "ck", "nd", "x"];
 const SIZES: &[&str] = &[
     "XL", "S/M", "42.5", "US 9", "EU 38", "2-Pack", "100ml", "3.5mm", "10x15cm", "size 7", "12\"", "1/2", "50%", "4K",
     "USB-C", "5-10", "Gr. 38", "T.40", "18k", "925", "W32/L34",
+];
+/// Words of titles in one script each, some of which begin or end as a brand's name does.
+const ELSEWHERE: &[&[&str]] = &[
+    &[
+        "安迪",
+        "奥特曼",
+        "耐磨",
+        "克重",
+        "三层",
+        "星空",
+        "爱心",
+        "马尾",
+        "香味",
+        "儿童",
+        "红色",
+        "白色",
+        "大",
+        "小",
+        "中",
+        "号",
+        "路边",
+        "普通",
+        "拉链",
+        "达人",
+        "芬芳",
+        "迪士",
+        "卡通",
+        "地垫",
+        "亚麻",
+        "宝宝",
+        "格子",
+        "丽人",
+        "古风",
+        "驰名",
+        "欧式",
+        "米色",
+        "茄子",
+        "北方",
+        "面料",
+        "思念",
+        "琳琅",
+        "家",
+        "款",
+        "一",
+        "二",
+        "三",
+        "真皮",
+        "包",
+        "鞋",
+    ],
+    &[
+        "ボディ",
+        "オール",
+        "メロディ",
+        "コーヒー",
+        "コート",
+        "ルイ",
+        "シャツ",
+        "ネル",
+        "プラス",
+        "ダブル",
+        "グッズ",
+        "チェック",
+        "ナイロン",
+        "キッズ",
+        "レース",
+        "ゴム",
+        "ロング",
+        "エルサ",
+        "メス",
+        "オス",
+        "アディ",
+        "バン",
+        "ズボン",
+        "セリ",
+        "フェン",
+        "ザラ",
+        "バッグ",
+        "黒",
+        "白",
+    ],
+    &[
+        "구두",
+        "찌개",
+        "나이",
+        "키링",
+        "샤워",
+        "넬리",
+        "반팔",
+        "스타킹",
+        "디자인",
+        "올풀림",
+        "루이",
+        "프라이팬",
+        "다용도",
+        "에어",
+        "메시",
+        "롤업",
+        "코트",
+        "치마",
+        "레이스",
+        "고무",
+        "셀프",
+        "펜",
+        "디지털",
+        "자",
+        "라면",
+        "가방",
+        "벨트",
+        "대",
+        "중",
+        "소",
+    ],
+    &["сумка", "кож", "зам", "гуч", "чистый", "про", "дача", "шан", "кар", "роль", "лексика", "муж", "жен", "разм"],
+    &["شنطة", "جلد", "شال", "نيل", "بر", "دان", "غول", "تشيز", "ساعة", "رول", "اسود"],
 ];
 /// Words of titles in several languages, some of them a letter or a space away from a brand's name.
 const WORDS: &[&str] = &[

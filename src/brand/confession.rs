@@ -3,16 +3,14 @@
 //! A name in a description proves nothing: shops list the brands they carry, and sellers compare. A name in the very
 //! sentence that calls the goods a copy, or in the one beside it, is another matter.
 
-use super::{Claim, around};
+use super::{Claim, LONGEST, around};
 use crate::passage::{Passage, Passages};
 use crate::report::{How, Role};
-use crate::rules::schema::TermKind;
+use crate::rules::schema::{AmongCopies, NameKind, TermKind};
 use crate::rules::{Means, RuleBook, Said, Tier, words};
+use crate::text::fold::Folded;
 use crate::weight::Severity;
 use std::ops::Range;
-
-/// Longest description that is searched, in bytes. Private sellers are brief, and pages of no brand pay for the search.
-const LONGEST: usize = 3_000;
 
 /// The brand whose copy the description calls the goods. Nothing when it names several: that speaks of a trade, or of others.
 pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Option<Claim<'r>> {
@@ -24,14 +22,25 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
         return None;
     }
     let named: Vec<_> = (rules.names.find(text.folded()).into_iter())
-        .filter(|hit| matches!(hit.entry.means, Means::Brand(_)))
-        .filter_map(|hit| Some((rules.brand(hit.entry.brand)?, hit.range)))
+        .filter_map(|hit| Some((rules.brand(hit.entry.brand)?, hit)))
+        .filter(|(brand, hit)| {
+            let goods = |of: &Folded| brand.tier == Tier::Rules && brand.lists().goods.any(of);
+            match hit.entry.means {
+                Means::Brand(_) => true,
+                Means::Line { distinctive, among_copies } => distinctive || among_copies == AmongCopies::Brand,
+                // A word that may mean something else: beside such goods it does not.
+                Means::Perhaps(NameKind::Name | NameKind::Misspelling) => title.is_some_and(goods),
+                Means::Perhaps(_) => title.is_some_and(goods) || goods(text.folded()),
+                Means::SomethingElse => false,
+            }
+        })
+        .map(|(brand, hit)| (brand, hit.range))
         .collect();
     let (brand, _) = named.first()?;
     if brand.tier != Tier::Rules || named.iter().any(|(other, _)| other.rules.id != brand.rules.id) {
         return None;
     }
-    let beside = |range: &Range<usize>| copies.iter().filter(|c| is_beside(text, range, &c.range)).collect::<Vec<_>>();
+    let beside = |range: &Range<usize>| copies.iter().filter(|c| is_beside(text, range, c)).collect::<Vec<_>>();
     let (range, beside) = named.iter().map(|(_, at)| (at, beside(at))).find(|(_, copies)| !copies.is_empty())?;
     let plain = beside.iter().any(|c| c.term.hard);
     // "Compatible with Dyson, not original" and "smells like Chanel's, but is not" are what honest makers say.
@@ -42,6 +51,7 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
         how: How::Alias,
         evidence: text.evidence_in_context(range.clone()),
         disguise: None,
+        by_trade: false,
     })
 }
 
@@ -51,11 +61,12 @@ fn calls_a_copy(said: &Said<'_>) -> bool {
         && (said.term.hard || said.term.hard_alone || said.term.weight == Severity::Warning)
 }
 
-/// Whether at most one end of a sentence parts two places of a text.
-fn is_beside(text: &Passage<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+/// Whether a name and a word for copies stand in one sentence or the next, or, where the word is plain, in the next but one.
+fn is_beside(text: &Passage<'_>, one: &Range<usize>, copy: &Said<'_>) -> bool {
+    let other = &copy.range;
     let gap = if one.end <= other.start { one.end..other.start } else { other.end..one.start };
     let between = text.original.get(text.folded().origin(gap)).unwrap_or_default();
-    between.matches(words::SENTENCE).count() <= 1
+    between.matches(words::SENTENCE).count() <= 1 + usize::from(copy.term.hard)
 }
 
 #[cfg(test)]

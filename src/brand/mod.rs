@@ -6,6 +6,7 @@
 mod confession;
 pub mod disguise;
 pub mod host;
+mod trade;
 
 use crate::passage::{Passage, Passages};
 use crate::report::{BrandClaim, Evidence, How, Role};
@@ -14,7 +15,11 @@ use crate::rules::{BrandRules, Means, RuleBook, Said, Spelling, Tier, Words};
 use crate::text::dictionary::{Dictionary, Hit};
 use crate::text::order;
 use disguise::{Certainty, Disguise, Trick};
+use std::cell::OnceCell;
 use std::ops::Range;
+
+/// Longest description that is searched, in bytes. Private sellers are brief, and pages of no brand pay for the search.
+const LONGEST: usize = 3_000;
 
 /// The brand that a listing is about, and what the listing does with its name.
 #[derive(Debug, Clone)]
@@ -29,6 +34,8 @@ pub struct Claim<'r> {
     pub evidence: Evidence,
     /// The name as written, when it is written so that a filter misses it.
     pub disguise: Option<Disguise>,
+    /// Whether only the words of the copy trade beside it tell that the name means the brand.
+    pub by_trade: bool,
 }
 
 impl Claim<'_> {
@@ -50,7 +57,8 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
     let in_title: Vec<Hit<'_, Spelling>> =
         passages.title.as_ref().map_or_else(Vec::new, |t| rules.names.find(t.folded()));
     let in_field = passages.brand.as_ref().map_or_else(Vec::new, |b| rules.names.find(b.folded()));
-    let context = Context { passages, categories, rules, in_title: &in_title, in_field: &in_field };
+    let trade = OnceCell::new();
+    let context = Context { passages, categories, rules, in_title: &in_title, in_field: &in_field, trade };
 
     if let Some(title) = &passages.title {
         claims.extend(in_title.iter().filter_map(|hit| context.by_title(title, hit)));
@@ -70,10 +78,15 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
             let slips = disguise::slips(text, rules).into_iter().filter(|d| !explained(d));
             claims.extend(slips.filter_map(|d| context.disguised(text, d)));
         }
+        claims.extend(passages.title.iter().flat_map(|t| context.by_trade(t)));
     }
-    // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it; otherwise, the
-    // sort being stable, the first in the title.
-    order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, c.disguise.is_none()));
+    // Of a brand with rules more can be told, and a disguise tells more than the plain name beside it, the whole of it more
+    // than a piece; otherwise, the sort being stable, the first in the title.
+    let wholes: Vec<String> =
+        claims.iter().filter(|c| c.disguise.is_some()).map(|c| c.evidence.quote.clone()).collect();
+    let piece =
+        |c: &Claim<'_>| wholes.iter().any(|w| w.len() > c.evidence.quote.len() && w.starts_with(&c.evidence.quote));
+    order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, c.disguise.is_none(), piece(c)));
     let named = claims.into_iter().next();
     if named.as_ref().is_some_and(|c| c.role != Role::OtherMeaning) {
         return named;
@@ -97,6 +110,7 @@ struct Context<'c, 'p, 'r> {
     rules: &'r RuleBook,
     in_title: &'c [Hit<'r, Spelling>],
     in_field: &'c [Hit<'r, Spelling>],
+    trade: OnceCell<trade::Trade>,
 }
 
 impl<'r> Context<'_, '_, 'r> {
@@ -105,7 +119,7 @@ impl<'r> Context<'_, '_, 'r> {
         let brand = self.rules.brand(hit.entry.brand)?;
         let disguise = disguise::of_name(title, hit, brand);
         let (how, role) = match hit.entry.means {
-            Means::Line { distinctive: false } => return None,
+            Means::Line { distinctive: false, .. } | Means::Perhaps(NameKind::Initial) => return None,
             Means::SomethingElse => (How::Alias, Role::OtherMeaning),
             // A word that nothing says is a name is not worth a word when there are no rules behind it.
             Means::Perhaps(_) if !is_sure(&disguise) && !self.is_supported(hit.entry.brand, brand) => {
@@ -117,10 +131,10 @@ impl<'r> Context<'_, '_, 'r> {
             Means::Brand(_) if self.is_outweighed(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
             // "similar to Uniqlo Heattech": a line right behind the name is part of what the name claims.
-            Means::Line { distinctive: true } => (How::Alias, self.role(title, hit)),
+            Means::Line { .. } => (How::Alias, self.role(title, hit)),
         };
         let how = if disguise.is_some() { How::Disguised } else { how };
-        Some(Claim { brand, role, how, evidence: title.evidence(hit.range.clone()), disguise })
+        Some(Claim { brand, role, how, evidence: title.evidence(hit.range.clone()), disguise, by_trade: false })
     }
 
     /// What the brand field claims: it must be the name and nothing but the name, if in several scripts ("Gucci/古驰").
@@ -128,7 +142,7 @@ impl<'r> Context<'_, '_, 'r> {
         let hit = self.in_field.iter().find(|h| self.fills_field(field, h))?;
         let brand = self.rules.brand(hit.entry.brand)?;
         let role = match hit.entry.means {
-            Means::Line { .. } | Means::SomethingElse => return None,
+            Means::Line { .. } | Means::Perhaps(NameKind::Initial) | Means::SomethingElse => return None,
             Means::Perhaps(_) if self.means_something_else(hit.entry.brand) => Role::OtherMeaning,
             // What the title makes of the brand decides: sellers of straps fill in the watch's brand.
             _ => match self.passages.title.as_ref() {
@@ -138,7 +152,7 @@ impl<'r> Context<'_, '_, 'r> {
         };
         let disguise = disguise::of_name(field, hit, brand);
         let how = if disguise.is_some() { How::Disguised } else { How::Field };
-        Some(Claim { brand, role, how, evidence: field.evidence(hit.range.clone()), disguise })
+        Some(Claim { brand, role, how, evidence: field.evidence(hit.range.clone()), disguise, by_trade: false })
     }
 
     /// Whether the brand field says a brand's names and nothing else, or says this one in a half of its own: marketplaces
@@ -157,7 +171,8 @@ impl<'r> Context<'_, '_, 'r> {
     fn disguised(&self, passage: &Passage<'_>, disguise: Disguise) -> Option<Claim<'r>> {
         let brand = self.rules.brand(disguise.brand)?;
         let chance = brand.tier != Tier::Rules || !self.is_supported(disguise.brand, brand);
-        if disguise.certainty == Certainty::WithGoods && chance {
+        let by_trade = disguise.certainty == Certainty::WithGoods && chance;
+        if by_trade && (brand.tier != Tier::Rules || !self.hides_in_trade(&disguise)) {
             return None;
         }
         let role = around(passage, &self.rules.words, disguise.range.clone());
@@ -167,6 +182,7 @@ impl<'r> Context<'_, '_, 'r> {
             how: if disguise.trick == Trick::Slip { How::Alias } else { How::Disguised },
             evidence: passage.evidence(disguise.range.clone()),
             disguise: Some(disguise),
+            by_trade,
         })
     }
 
@@ -188,7 +204,7 @@ impl<'r> Context<'_, '_, 'r> {
     /// goods nor a line nor the brand field speaks for the brand.
     fn is_outweighed(&self, index: u32, brand: &BrandRules) -> bool {
         let line = |h: &Hit<'_, Spelling>| {
-            h.entry.brand == index && matches!(h.entry.means, Means::Line { distinctive: true })
+            h.entry.brand == index && matches!(h.entry.means, Means::Line { distinctive: true, .. })
         };
         self.means_something_else(index)
             && !self.is_in_field(index)
@@ -214,7 +230,7 @@ impl<'r> Context<'_, '_, 'r> {
         // "Kate" is a line of one brand and the first half of another's name.
         let names = |h: &Hit<'_, Spelling>| {
             let has_rules = || self.rules.brand(h.entry.brand).is_some_and(|b| b.tier == Tier::Rules);
-            !matches!(h.entry.means, Means::Line { distinctive: false }) && (h.entry.brand == index || has_rules())
+            !matches!(h.entry.means, Means::Line { distinctive: false, .. }) && (h.entry.brand == index || has_rules())
         };
         !self.in_field.iter().any(names) && !whole.is_empty() && !nobody
     }

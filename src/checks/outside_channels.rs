@@ -1,7 +1,9 @@
 #![doc = include_str!("outside-channels.md")]
 
 use super::{Context, Draft, Outcome};
+use crate::brand::disguise::Trick;
 use crate::brand::host::is_authorised;
+use crate::passage::Passage;
 use crate::report::{Evidence, Finding, Meaning};
 use crate::rules::marketplace::MarketplaceKind;
 use crate::rules::schema::{Outlet, Sellers};
@@ -38,6 +40,8 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     if channel.sellers == Sellers::OwnStores {
         // On a marketplace without a word on the condition the goods may well be somebody's own.
         let weight = match (c.says_new(), c.marketplace) {
+            // Whose goods they are is told by a disguise, or by words for copies, which is a sign already: this is the same one.
+            (true, _) if c.claim.by_trade || is_hidden(c) => Some(Severity::Caution),
             (true, _) => Some(Severity::Warning),
             (false, None) => Some(Severity::Caution),
             (false, Some(_)) => None,
@@ -56,6 +60,16 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         }));
     }
     Outcome::Ran(findings)
+}
+
+/// Whether the brand's name is hidden, and the title says nothing else of copies.
+fn is_hidden(c: &Context<'_, '_>) -> bool {
+    let speaks = |t: &Passage<'_>| {
+        let said = c.rules.words.said(t.folded(), &t.original, Some(t.folded()));
+        said.iter().any(|s| s.term.kind.is_of_copies() && s.term.weight >= Severity::Caution)
+    };
+    c.claim.disguise.as_ref().is_some_and(|d| d.trick == Trick::Spelling)
+        && !c.passages.title.as_ref().is_some_and(speaks)
 }
 
 /// Who sells, or else where.

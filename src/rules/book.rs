@@ -4,7 +4,7 @@ use super::host_names::HostNames;
 use super::kinds::Kinds;
 use super::known::{Compare, KnownBrand, KnownBrands};
 use super::lists::BrandLists;
-use super::schema::{AddressWords, Brand, Context, Hosts, NameKind, Names, Rates, RuleFiles};
+use super::schema::{AddressWords, AmongCopies, Brand, Context, Hosts, NameKind, Names, Rates, RuleFiles};
 use super::sellers::Sellers;
 use super::shapes::Shapes;
 use super::words::Words;
@@ -13,6 +13,7 @@ use crate::text::dictionary::Dictionary;
 use crate::text::packed::know;
 use crate::text::phrases::Phrases;
 use crate::text::tables::Tables;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
@@ -58,6 +59,8 @@ pub enum Means {
     Line {
         /// Whether the line's name alone tells the brand.
         distinctive: bool,
+        /// What it tells where the listing calls the goods a copy.
+        among_copies: AmongCopies,
     },
     /// Something else: a phrase in which the name is not the brand.
     SomethingElse,
@@ -109,24 +112,33 @@ impl RuleBook {
             .map(|brand| BrandRules::new(brand, Tier::Rules, &kinds))
             .chain(known.into_iter().flat_map(|file| known_brands(file, &kinds)))
             .collect();
-        let names = Phrases::new(brands.iter().map(|b| &b.rules).zip(0u32..).flat_map(|(brand, index)| {
-            let spelled = brand.names.iter().flat_map(move |group| {
-                let means = if group.ambiguous { Means::Perhaps(group.kind) } else { Means::Brand(group.kind) };
-                group.values.iter().map(move |value| (value.as_str(), Spelling { brand: index, means }))
-            });
-            let lines = brand.lines.iter().flat_map(move |line| {
-                let means = Means::Line { distinctive: line.distinctive };
-                std::iter::once(&line.name)
-                    .chain(&line.also)
-                    .map(move |value| (value.as_str(), Spelling { brand: index, means }))
-            });
-            let other = brand
-                .context
-                .other
-                .iter()
-                .map(move |v| (v.as_str(), Spelling { brand: index, means: Means::SomethingElse }));
-            spelled.chain(lines).chain(other)
-        }));
+        let names =
+            Phrases::new(brands.iter().zip(0u32..).flat_map(|(BrandRules { rules: brand, tier, .. }, index)| {
+                let spelled = brand.names.iter().flat_map(move |group| {
+                    let means = if group.ambiguous { Means::Perhaps(group.kind) } else { Means::Brand(group.kind) };
+                    (group.values.iter())
+                        .map(move |value| (Cow::Borrowed(value.as_str()), Spelling { brand: index, means }))
+                });
+                let blotted = brand.names.iter().filter(|g| g.kind == NameKind::Name && *tier == Tier::Rules).flat_map(
+                    move |group| {
+                        let kind = NameKind::Disguise;
+                        let means = if group.ambiguous { Means::Perhaps(kind) } else { Means::Brand(kind) };
+                        (group.values.iter().flat_map(|value| blotted(value)))
+                            .map(move |value| (Cow::Owned(value), Spelling { brand: index, means }))
+                    },
+                );
+                let lines = brand.lines.iter().flat_map(move |line| {
+                    let means = Means::Line { distinctive: line.distinctive, among_copies: line.among_copies };
+                    std::iter::once(&line.name)
+                        .chain(&line.also)
+                        .map(move |value| (Cow::Borrowed(value.as_str()), Spelling { brand: index, means }))
+                });
+                let other =
+                    brand.context.other.iter().map(move |v| {
+                        (Cow::Borrowed(v.as_str()), Spelling { brand: index, means: Means::SomethingElse })
+                    });
+                spelled.chain(blotted).chain(lines).chain(other)
+            }));
         let words = Words::new(vocabularies);
         let marketplace_hosts = marketplaces.iter().flat_map(|m| m.hosts.iter().cloned()).collect();
         Self {
@@ -171,6 +183,17 @@ impl RuleBook {
         }
         Some(amount / self.rates.per_usd.get(from)? * self.rates.per_usd.get(to)?)
     }
+}
+
+/// A name of another script with a star for one of its letters, as it is written past filters ("香*儿", "シャ*ル"): every such
+/// writing but those without the first letter, of names long enough that what is left tells them.
+fn blotted(name: &str) -> impl Iterator<Item = String> {
+    const MIN: usize = 3;
+    let long = !name.is_ascii() && name.chars().count() >= MIN && name.chars().all(|c| c > '\u{370}');
+    let places = name.char_indices().skip(1).filter(move |(_, c)| long && c.is_alphanumeric());
+    places.map(move |(at, c)| {
+        format!("{}*{}", name.get(..at).unwrap_or_default(), name.get(at + c.len_utf8()..).unwrap_or_default())
+    })
 }
 
 /// How much is known of a brand.

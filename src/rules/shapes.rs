@@ -117,18 +117,21 @@ impl Shapes {
         })
     }
 
-    /// The name that `written` is with stars for one or two of its letters.
+    /// The name that `written` is with stars for some of its letters, and perhaps digits for others ("M0ncl*r").
     ///
-    /// At least three letters and more than half of the name must be there, or any word would fit.
+    /// Two letters may be hidden, or one in four; at least three and more than half of the name must be there, or any word
+    /// would fit.
     pub fn starred(&self, written: &str) -> Option<&Shaped> {
-        let pattern: Vec<u8> =
-            (written.to_ascii_lowercase().bytes()).filter(|c| c.is_ascii_alphanumeric() || *c == b'*').collect();
-        let stars = pattern.iter().filter(|c| **c == b'*').count();
-        let letters = pattern.len() - stars;
-        if !(1..=2).contains(&stars) || letters < 3 {
+        let pattern: Vec<char> =
+            (written.chars()).filter_map(|c| if c == '*' { Some(c) } else { shape::look(c) }).collect();
+        let stars = pattern.iter().filter(|c| **c == '*').count();
+        let letters = written.chars().filter(char::is_ascii_alphabetic).count();
+        if stars == 0 || stars > (pattern.len() / 4).max(2) || letters < 3 {
             return None;
         }
-        let fits = |name: &&Shaped| name.letters.bytes().zip(&pattern).all(|(n, p)| *p == b'*' || n == *p);
+        let fits = |name: &&Shaped| {
+            (name.letters.chars().map(shape::look).zip(&pattern)).all(|(n, p)| *p == '*' || n == Some(*p))
+        };
         self.by_length.get(&pattern.len())?.iter().filter_map(|at| self.names.get(*at)).find(fits)
     }
 }

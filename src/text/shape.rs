@@ -34,22 +34,7 @@ pub fn has_foreign_look_alike(word: &str) -> bool {
 /// `$ 5`→`s`, `7 +`→`t`, `8`→`b`, `6 9`→`g`, `2`→`z`, and `rn`→`m`, `vv`→`w`. Letters and digits alone remain.
 pub fn key(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
-    let mut push = |c: char| match c.to_ascii_lowercase() {
-        '0' => key.push('o'),
-        '1' | 'i' | '!' | '|' | '¡' => key.push('l'),
-        '2' => key.push('z'),
-        '3' | '€' => key.push('e'),
-        '4' | '@' => key.push('a'),
-        '5' | '$' => key.push('s'),
-        '6' | '9' => key.push('g'),
-        '7' | '+' => key.push('t'),
-        '8' => key.push('b'),
-        '(' | '¢' => key.push('c'),
-        '¥' => key.push('y'),
-        '£' => key.push('l'),
-        c if c.is_alphanumeric() => key.push(c),
-        _ => {}
-    };
+    let mut push = |c: char| key.extend(look(c));
     if word.is_ascii() {
         word.chars().for_each(push);
     } else {
@@ -60,6 +45,25 @@ pub fn key(word: &str) -> String {
         }
     }
     if key.contains("rn") || key.contains("vv") { key.replace("rn", "m").replace("vv", "w") } else { key }
+}
+
+/// What one character reads as in a [`key`].
+pub fn look(c: char) -> Option<char> {
+    Some(match c.to_ascii_lowercase() {
+        '0' => 'o',
+        '1' | 'i' | '!' | '|' | '¡' | '£' => 'l',
+        '2' => 'z',
+        '3' | '€' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '6' | '9' => 'g',
+        '7' | '+' => 't',
+        '8' => 'b',
+        '(' | '¢' => 'c',
+        '¥' => 'y',
+        c if c.is_alphanumeric() => c,
+        _ => return None,
+    })
 }
 
 /// Whether a sign is written for a letter.

@@ -4,6 +4,7 @@
 //! characters, digits, stars or pictures inside, or letters set apart or drawn out. A third look ([`slips`]), taken only
 //! where no brand is named plainly, reads names that are one letter off or broken by a space; a slip of the pen is no disguise.
 
+mod marks;
 mod slips;
 mod words;
 
@@ -66,8 +67,12 @@ pub fn of_name(passage: &Passage<'_>, hit: &Hit<'_, Spelling>, brand: &BrandRule
     let written = passage.quote(hit.range.clone());
     let (trick, certainty) = match hit.entry.means {
         Means::Brand(NameKind::Disguise) | Means::Perhaps(NameKind::Disguise) => {
-            // A listed disguise with a sign in it is a way of spelling; a word of its own is a nickname.
-            let trick = if written.contains(['*', '@', '#', '_']) { Trick::Spelling } else { Trick::Nickname };
+            // A listed disguise with a sign in it is a way of spelling, and so is one of two scripts ("爱ma仕"); a word of
+            // its own is a nickname.
+            let mixed = !written.is_ascii() && written.contains(|c: char| c.is_ascii_alphabetic());
+            let is_spelling =
+                written.contains(['*', '@', '#', '_']) || mixed && hit.entry.means == Means::Brand(NameKind::Disguise);
+            let trick = if is_spelling { Trick::Spelling } else { Trick::Nickname };
             (trick, Certainty::WithGoods)
         }
         Means::Line { .. } | Means::SomethingElse => return None,
@@ -115,6 +120,7 @@ pub fn find(passage: &Passage<'_>, rules: &RuleBook) -> Vec<Disguise> {
     let suspicious = suspicious(text, &words);
     let mut found: Vec<Disguise> =
         suspicious.iter().filter_map(|w| read(passage, &words, w, rules)).take(MOST).collect();
+    found.extend(marks::marked(passage, rules));
     found.extend(reversed(passage, rules));
     found
 }
@@ -143,7 +149,7 @@ fn read(passage: &Passage<'_>, words: &[Range<usize>], word: &Suspicious, rules:
             _ => Certainty::Sure,
         };
         // "Louis_Vuitton", "Michael-Kors": parted where its words part.
-        let parted = fold(&name.name) == fold(&written.replace(['_', '/', '|', '+', '.'], " "));
+        let parted = fold(&name.name) == fold(&written.replace(['_', '/', '|', '+', '.', '*'], " "));
         let trick = if parted && written.is_ascii() { Trick::Slip } else { Trick::Spelling };
         let range = passage.folded().folded_range(at);
         let (written, reads) = (written.to_owned(), name.name.clone());
@@ -154,7 +160,11 @@ fn read(passage: &Passage<'_>, words: &[Range<usize>], word: &Suspicious, rules:
 fn look_up<'r>(written: &str, why: Why, rules: &'r RuleBook) -> Option<&'r Shaped> {
     let names = rules.shapes();
     match why {
-        Why::Stars => names.starred(written),
+        // "G*UCCI" has its star between the letters, "*GUCCI*" only around them.
+        Why::Stars => names.starred(written).or_else(|| {
+            let inner = written.trim_matches('*');
+            inner.contains('*').then(|| names.get(&shape::key(inner)))?
+        }),
         Why::Stretched => names.stretched(&shape::key(written)),
         // Stars may come with other scripts' letters: what is left of the name decides.
         Why::Letters if written.contains('*') => names.starred(&shape::latin(written)),
@@ -229,6 +239,42 @@ mod tests {
         assert_eq!(found("Zаra dress").map(|f| f.1).as_deref(), Some("Zara"), "a word in other letters is no word");
         assert_eq!(found("N1ke shoes").map(|f| f.1).as_deref(), Some("Nike"));
         assert_eq!(found("6ucci bag").map(|f| f.1).as_deref(), Some("Gucci"));
+    }
+
+    #[test]
+    fn names_of_other_scripts_are_read_behind_marks() {
+        for (title, written, reads) in [
+            ("구.찌 마몬트 벨트", "구.찌", "Gucci"),
+            ("샤*넬 클래식 가방", "샤*넬", "Chanel"),
+            ("에@르#메스 오란 슬리퍼", "에@르#메스", "Hermès"),
+            ("구ㅉㅣ 벨트", "구ㅉㅣ", "Gucci"),
+            ("香.奈.儿 链条包", "香.奈.儿", "Chanel"),
+            ("香 奈 儿 链条包", "香 奈 儿", "Chanel"),
+            ("香nai儿 链条包", "香nai儿", "Chanel"),
+            ("バ.レ.ン.シ.ア.ガ キャップ", "バ.レ.ン.シ.ア.ガ", "Balenciaga"),
+            ("シ・ャネル バッグ", "シ・ャネル", "Chanel"),
+            ("シャ〇ル バッグ", "シャ〇ル", "Chanel"),
+            ("Гуч.чи сумка", "Гуч.чи", "Gucci"),
+            ("شا.نيل شنطة", "شا.نيل", "Chanel"),
+            ("G*UCCI belt", "G*UCCI", "Gucci"),
+            ("C*h*a*n*e*l 包包", "C*h*a*n*e*l", "Chanel"),
+            ("L*uis V*itt*n tote", "L*uis V*itt*n", "Louis Vuitton"),
+            ("M0ncl*r gilet", "M0ncl*r", "Moncler"),
+        ] {
+            assert_eq!(found(title), Some((written.to_owned(), reads.to_owned(), Trick::Spelling)), "{title:?}");
+        }
+        for title in [
+            "安迪/奥特曼 书包",
+            "ボディ・オールインワンジェル バッグ",
+            "나이/키 재기 스티커",
+            "ルイ・ヴィトン 財布",
+            "*GUCCI* belt",
+            "5*star hotel slippers",
+            "S/M/L 黑色/白色",
+            "ㅋㅋㅋ 귀여운 가방",
+        ] {
+            assert_eq!(found(title), None, "{title:?}");
+        }
     }
 
     #[test]

@@ -77,6 +77,24 @@ pub enum NameKind {
     Misspelling,
     /// A name sellers use so that filters and brand owners do not find the listing ("驴牌", "L*V").
     Disguise,
+    /// A letter that traders say for the name ("C家", "L사"). Several brands share it, and shops of other things are called so
+    /// too: it counts only beside one of the brand's names or telling lines, or beside its goods and words of the copy trade.
+    Initial,
+}
+
+/// What a line's name tells where the listing calls the goods a copy: shops use many such names for goods of their own
+/// that look alike, and then they tell nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum AmongCopies {
+    /// Nothing: it is a word for goods ("shopping bag", "丝巾"), or a number.
+    #[default]
+    Nothing,
+    /// The brand, if its goods are named as well: the line's name is a word ("Tank", "Speedy", "四叶草").
+    WithGoods,
+    /// The brand ("水鬼", "Submariner").
+    Brand,
 }
 
 /// What a name tells when it stands in an address.
@@ -140,6 +158,9 @@ pub struct Line {
     /// true when the line's name alone tells the brand ("Neverfull").
     #[serde(default)]
     pub distinctive: bool,
+    /// What it tells where the listing calls the goods a copy, when it does not tell the brand alone.
+    #[serde(default)]
+    pub among_copies: AmongCopies,
 }
 
 /// Hosts that belong to the brand, or sell its goods with its leave.

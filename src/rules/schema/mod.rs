@@ -12,7 +12,9 @@ mod registry;
 mod sellers;
 mod vocabulary;
 
-pub use brand::{Brand, Channel, Context, Hosts, InAddresses, Line, NameKind, Names, Outlet, Sellers, Store};
+pub use brand::{
+    AmongCopies, Brand, Channel, Context, Hosts, InAddresses, Line, NameKind, Names, Outlet, Sellers, Store,
+};
 pub use case::Case;
 pub use goods::{
     Claim, Gtins, ListPrice, Material, Median, NeverMade, NumberKind, NumberMeaning, Rare, Reference, When,
