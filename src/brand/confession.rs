@@ -34,17 +34,17 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
                 Means::SomethingElse => false,
             }
         })
-        .map(|(brand, hit)| (brand, hit.range))
         .collect();
-    let (brand, _) = named.first()?;
-    if brand.tier != Tier::Rules || named.iter().any(|(other, _)| other.rules.id != brand.rules.id) {
+    let (brand, first) = named.first()?;
+    if brand.tier != Tier::Rules || named.iter().any(|(_, other)| other.entry.brand != first.entry.brand) {
         return None;
     }
     let beside = |range: &Range<usize>| copies.iter().filter(|c| is_beside(text, range, c)).collect::<Vec<_>>();
-    let (range, beside) = named.iter().map(|(_, at)| (at, beside(at))).find(|(_, copies)| !copies.is_empty())?;
+    let (range, beside) =
+        named.iter().map(|(_, hit)| (&hit.range, beside(&hit.range))).find(|(_, copies)| !copies.is_empty())?;
     let plain = beside.iter().any(|c| c.term.hard);
     // "Compatible with Dyson, not original" and "smells like Chanel's, but is not" are what honest makers say.
-    let role = around(text, &rules.words, range.clone());
+    let role = around(text, rules, first.entry.brand, range.clone());
     (plain || role == Role::Sold).then(|| Claim {
         brand,
         role: Role::Sold,

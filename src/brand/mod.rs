@@ -6,17 +6,18 @@
 mod confession;
 pub mod disguise;
 pub mod host;
+mod role;
 mod trade;
 
 use crate::passage::{Passage, Passages};
 use crate::report::{BrandClaim, Evidence, How, Role};
-use crate::rules::schema::{NameKind, TermKind};
-use crate::rules::{BrandRules, Means, RuleBook, Said, Spelling, Tier, Words};
-use crate::text::dictionary::{Dictionary, Hit};
+use crate::rules::schema::NameKind;
+use crate::rules::{BrandRules, Means, RuleBook, Spelling, Tier};
+use crate::text::dictionary::Hit;
 use crate::text::order;
 use disguise::{Certainty, Disguise, Trick};
+use role::around;
 use std::cell::OnceCell;
-use std::ops::Range;
 
 /// Longest description that is searched, in bytes. Private sellers are brief, and pages of no brand pay for the search.
 const LONGEST: usize = 3_000;
@@ -122,7 +123,7 @@ impl<'r> Context<'_, '_, 'r> {
             Means::Line { distinctive: false, .. } | Means::Perhaps(NameKind::Initial) => return None,
             Means::SomethingElse => (How::Alias, Role::OtherMeaning),
             // A word that nothing says is a name is not worth a word when there are no rules behind it.
-            Means::Perhaps(_) if !is_sure(&disguise) && !self.is_supported(hit.entry.brand, brand) => {
+            Means::Perhaps(_) if !is_sure(&disguise) && !self.is_supported(hit.entry.brand) => {
                 if brand.tier != Tier::Rules {
                     return None;
                 }
@@ -170,12 +171,12 @@ impl<'r> Context<'_, '_, 'r> {
 
     fn disguised(&self, passage: &Passage<'_>, disguise: Disguise) -> Option<Claim<'r>> {
         let brand = self.rules.brand(disguise.brand)?;
-        let chance = brand.tier != Tier::Rules || !self.is_supported(disguise.brand, brand);
+        let chance = brand.tier != Tier::Rules || !self.is_supported(disguise.brand);
         let by_trade = disguise.certainty == Certainty::WithGoods && chance;
         if by_trade && (brand.tier != Tier::Rules || !self.hides_in_trade(&disguise)) {
             return None;
         }
-        let role = around(passage, &self.rules.words, disguise.range.clone());
+        let role = around(passage, self.rules, disguise.brand, disguise.range.clone());
         Some(Claim {
             brand,
             role,
@@ -187,8 +188,8 @@ impl<'r> Context<'_, '_, 'r> {
     }
 
     /// Whether something near an ambiguous name agrees that the brand is meant: its goods, or one of its lines.
-    fn is_supported(&self, index: u32, brand: &BrandRules) -> bool {
-        let goods = if brand.tier == Tier::Rules { &brand.lists().goods } else { &self.rules.known_goods };
+    fn is_supported(&self, index: u32) -> bool {
+        let goods = self.rules.goods_of(index).unwrap_or(&self.rules.known_goods);
         let line = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Line { .. });
         let plain = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Brand(_));
         if self.means_something_else(index) {
@@ -234,75 +235,6 @@ impl<'r> Context<'_, '_, 'r> {
         };
         !self.in_field.iter().any(names) && !whole.is_empty() && !nobody
     }
-
-    /// What the title does with a name at a place in it.
-    fn role(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Role {
-        let role = around(title, &self.rules.words, self.with_lines(title, hit));
-        if role == Role::Sold && self.is_denied_beside_what_fits(title, hit) {
-            return Role::CompatibleWith;
-        }
-        // A book about the brand stands among books.
-        let about = &self.rules.words.about;
-        if role == Role::Sold && self.categories.iter().any(|c| about.any(&crate::text::fold::Folded::new(c))) {
-            return Role::Mentioned;
-        }
-        // A maker of its own that heads the title sells its own goods, and names the brand for some other reason.
-        if role == Role::Sold && self.is_foreign_field(hit.entry.brand) && self.heads_title(title) {
-            Role::Mentioned
-        } else {
-            role
-        }
-    }
-
-    /// "Battery for Dyson V8 (not original Dyson)": whether one name is denied and another of the same brand says what the
-    /// goods fit.
-    fn is_denied_beside_what_fits(&self, title: &Passage<'_>, hit: &Hit<'r, Spelling>) -> bool {
-        let words = &self.rules.words;
-        let fits = |other: &Hit<'r, Spelling>| {
-            other.entry.brand == hit.entry.brand
-                && other.range != hit.range
-                && around(title, words, self.with_lines(title, other)) == Role::CompatibleWith
-        };
-        let denies = |s: &Said<'_>| {
-            let gap = title.folded().text.get(s.range.end..hit.range.start);
-            s.term.kind == TermKind::Copy && !s.term.hard && gap.is_some_and(|gap| gap.trim().is_empty())
-        };
-        let is_denied = words.negated(title.folded(), &title.original, &hit.range)
-            || words.said(title.folded(), &title.original, None).iter().any(denies);
-        is_denied && self.in_title.iter().any(fits)
-    }
-
-    /// Whether the title starts with the maker named in the brand field.
-    fn heads_title(&self, title: &Passage<'_>) -> bool {
-        self.passages.brand.as_ref().is_some_and(|b| title.folded().text.starts_with(b.folded().text.as_str()))
-    }
-
-    /// The role of the brand's first name in the title; sold when the title does not name it.
-    fn title_role(&self, title: &Passage<'_>, index: u32) -> Role {
-        let named = |h: &&Hit<'_, Spelling>| h.entry.brand == index && !matches!(h.entry.means, Means::SomethingElse);
-        match self.in_title.iter().find(named) {
-            Some(hit) => around(title, &self.rules.words, self.with_lines(title, hit)),
-            None => about(title, &self.rules.words, 0..0).unwrap_or(Role::Sold),
-        }
-    }
-
-    /// A name with the brand's other words right beside it: what stands around "Cartier Love" stands around both.
-    fn with_lines(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Range<usize> {
-        let mut range = hit.range.clone();
-        let together = |r: Range<usize>| title.folded().text.get(r).is_some_and(|gap| gap.trim().is_empty());
-        let same: Vec<_> = self.in_title.iter().filter(|h| h.entry.brand == hit.entry.brand).collect();
-        for next in &same {
-            if together(range.end..next.range.start) {
-                range.end = next.range.end;
-            }
-        }
-        for before in same.iter().rev() {
-            if together(before.range.end..range.start) {
-                range.start = before.range.start;
-            }
-        }
-        range
-    }
 }
 
 /// Whether a name is written so that nothing else can be meant by it.
@@ -312,71 +244,6 @@ fn is_sure(disguise: &Option<Disguise>) -> bool {
 
 fn how(kind: NameKind) -> How {
     if kind == NameKind::Disguise { How::Disguised } else { How::Alias }
-}
-
-/// What the words around a name make of it.
-fn around(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Role {
-    let made_after = touches(title, &words.inspired_before, name.start, Side::Before);
-    let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
-        Role::InspiredBy
-    } else if is_after_any(title, &words.fits_before, name.start)
-        || touches(title, &words.fits_after, name.end, Side::After)
-    {
-        Role::CompatibleWith
-    } else {
-        match about(title, words, name) {
-            Some(role) => role,
-            None => return Role::Sold,
-        }
-    };
-    // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own. What fits may well be "not original".
-    // Nor does who makes perfumes "after Chanel (not the original)" deny more than what goes without saying.
-    let honest = |s: &Said<'_>| role != Role::InspiredBy || made_after && words.is_denial(s, title.folded());
-    let is_own = |s: &Said<'_>| s.term.kind == TermKind::Copy && (s.term.hard || !honest(s));
-    let says_copy = words.said(title.folded(), &title.original, Some(title.folded())).iter().any(is_own);
-    if says_copy && role != Role::Mentioned { Role::Sold } else { role }
-}
-
-enum Side {
-    Before,
-    After,
-}
-
-/// Whether one of `words` stands right beside position `at`.
-fn touches(title: &Passage<'_>, words: &Dictionary<()>, at: usize, side: Side) -> bool {
-    let between = |r: Range<usize>| title.folded().text.get(r).is_some_and(|gap| gap.trim().is_empty());
-    words.find_all(title.folded()).iter().any(|hit| match side {
-        Side::Before => hit.range.end <= at && between(hit.range.end..at),
-        Side::After => hit.range.start >= at && between(at..hit.range.start),
-    })
-}
-
-/// Whether one of `words` stands right before a name at `at`, or before a row of names that ends in it
-/// ("fits Gucci, Dior and Cartier"): at most six words back.
-fn is_after_any(title: &Passage<'_>, words: &Dictionary<()>, at: usize) -> bool {
-    const ROW: usize = 6;
-    words.find_all(title.folded()).iter().filter(|hit| hit.range.end <= at).any(|hit| {
-        let gap = title.folded().text.get(hit.range.end..at).unwrap_or_default();
-        let original = title.original.get(title.folded().origin(hit.range.end..at)).unwrap_or_default();
-        gap.trim().is_empty()
-            || (original.contains([',', '/', '&', '、', '，']) && gap.split_whitespace().count() <= ROW)
-    })
-}
-
-/// Whether the goods are about the brand or belong to it without being of it: a book, an insert. What comes *with*
-/// the goods ("with dust bag") is not what is sold.
-fn about(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Option<Role> {
-    let outside = |r: &Range<usize>| r.end <= name.start || r.start >= name.end;
-    let hits = words.about.find(title.folded());
-    let together = words.together.find_all(title.folded());
-    let joined = |at: usize| {
-        together.iter().any(|t| {
-            let gap = title.folded().text.get(t.range.end..at);
-            // A list may follow the word: "with box, papers and dust bag".
-            t.range.end <= at && gap.is_some_and(|g| g.split_whitespace().count() <= 5)
-        })
-    };
-    hits.iter().any(|h| outside(&h.range) && !joined(h.range.start)).then_some(Role::Mentioned)
 }
 
 #[cfg(test)]
@@ -410,6 +277,9 @@ mod tests {
     fn what_fits_resembles_or_is_about_a_brand_is_not_sold_under_it() {
         assert_eq!(role("Screwdriver for Cartier Love bracelet", None), is("cartier", Role::CompatibleWith));
         assert_eq!(role("Cartier Love style bangle", None), is("cartier", Role::InspiredBy));
+        assert_eq!(role("Filter for vacuum cleaner Dyson V11", None), is("dyson", Role::CompatibleWith));
+        assert_eq!(role("Battery for Dyson V8 (not original Dyson)", None), is("dyson", Role::CompatibleWith));
+        assert_eq!(role("Woven leather bag, NO Bottega Veneta", None), is("bottega-veneta", Role::Mentioned));
         assert_eq!(
             role("The Cartiers: the untold story, hardcover book about Cartier", None),
             is("cartier", Role::Mentioned)

@@ -124,6 +124,15 @@ impl Found<'_> {
         self.hits.iter().any(negation)
     }
 
+    /// Whether a negation stands right beside the words at `range`.
+    pub(super) fn negates_beside(&self, range: &Range<usize>) -> bool {
+        self.hits.iter().filter(|(_, group)| group.negates()).any(|(at, group)| {
+            gap(group.side, at, range).is_some_and(|gap| {
+                self.folded(gap.clone()).trim().is_empty() && !self.written(gap).contains(ends_clause)
+            })
+        })
+    }
+
     /// Whether what stands beside the word at `range` shows that it is not said of these goods. `run` is the list of words for
     /// copies it belongs to ("fakes, copies or replicas"): what stands beside the list is said of each.
     pub(super) fn excuse(&self, range: &Range<usize>, run: &Range<usize>, copies: &dyn Fn(&Folded) -> bool) -> bool {

@@ -171,6 +171,12 @@ impl RuleBook {
         self.marketplace_hosts.contains(host.ascii.strip_prefix("www.").unwrap_or(&host.ascii))
     }
 
+    /// What goods of the brand at an index are called; without rules, what goods of any known brand are.
+    pub fn goods_of(&self, index: u32) -> Option<&Dictionary<()>> {
+        let brand = self.brand(index)?;
+        Some(if brand.tier == Tier::Rules { &brand.lists().goods } else { &self.known_goods })
+    }
+
     /// The brand at an index of the names.
     pub fn brand(&self, index: u32) -> Option<&BrandRules> {
         self.brands.get(index as usize)

@@ -172,6 +172,11 @@ impl Words {
         self.negated_by(&self.around.find(text, original), range)
     }
 
+    /// Whether a negation stands right beside the words at `range`: "not Dyson", "Burberry değil".
+    pub fn deny_beside(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
+        self.around.find(text, original).negates_beside(range)
+    }
+
     fn negated_by(&self, around: &Found<'_>, range: &Range<usize>) -> bool {
         around.negate(range, &|text| self.terms.any(text)) || self.is_denied_question(around.rest(range))
     }

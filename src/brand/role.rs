@@ -1,0 +1,159 @@
+//! What a listing does with a brand's name, by the words around it: sells under it, fits it, resembles it, is about it.
+
+use super::Context;
+use crate::passage::Passage;
+use crate::report::Role;
+use crate::rules::schema::TermKind;
+use crate::rules::{Means, RuleBook, Said, Spelling, Words};
+use crate::text::dictionary::{Dictionary, Hit};
+use crate::text::fold::Folded;
+use std::ops::Range;
+
+impl<'r> Context<'_, '_, 'r> {
+    /// What the title does with a name at a place in it.
+    pub(super) fn role(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Role {
+        let role = self.around(title, hit);
+        if role == Role::Sold && self.is_denied_beside_what_fits(title, hit) {
+            return Role::CompatibleWith;
+        }
+        // A book about the brand stands among books.
+        let about = &self.rules.words.about;
+        if role == Role::Sold && self.categories.iter().any(|c| about.any(&Folded::new(c))) {
+            return Role::Mentioned;
+        }
+        // A maker of its own that heads the title sells its own goods, and names the brand for some other reason.
+        if role == Role::Sold && self.is_foreign_field(hit.entry.brand) && self.heads_title(title) {
+            Role::Mentioned
+        } else {
+            role
+        }
+    }
+
+    fn around(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Role {
+        around(title, self.rules, hit.entry.brand, self.with_lines(title, hit))
+    }
+
+    /// "Battery for Dyson V8 (not original Dyson)": whether one name is denied and another of the same brand says what the
+    /// goods fit.
+    fn is_denied_beside_what_fits(&self, title: &Passage<'_>, hit: &Hit<'r, Spelling>) -> bool {
+        let words = &self.rules.words;
+        let fits = |other: &Hit<'r, Spelling>| {
+            other.entry.brand == hit.entry.brand
+                && other.range != hit.range
+                && self.around(title, other) == Role::CompatibleWith
+        };
+        let denies = |s: &Said<'_>| {
+            let gap = title.folded().text.get(s.range.end..hit.range.start);
+            s.term.kind == TermKind::Copy && !s.term.hard && gap.is_some_and(|gap| gap.trim().is_empty())
+        };
+        let is_denied = words.negated(title.folded(), &title.original, &hit.range)
+            || words.said(title.folded(), &title.original, None).iter().any(denies);
+        is_denied && self.in_title.iter().any(fits)
+    }
+
+    /// Whether the title starts with the maker named in the brand field.
+    fn heads_title(&self, title: &Passage<'_>) -> bool {
+        self.passages.brand.as_ref().is_some_and(|b| title.folded().text.starts_with(b.folded().text.as_str()))
+    }
+
+    /// The role of the brand's first name in the title; sold when the title does not name it.
+    pub(super) fn title_role(&self, title: &Passage<'_>, index: u32) -> Role {
+        let named = |h: &&Hit<'_, Spelling>| h.entry.brand == index && !matches!(h.entry.means, Means::SomethingElse);
+        match self.in_title.iter().find(named) {
+            Some(hit) => self.around(title, hit),
+            None => about(title, &self.rules.words, 0..0).unwrap_or(Role::Sold),
+        }
+    }
+
+    /// A name with the brand's other words right beside it: what stands around "Cartier Love" stands around both.
+    fn with_lines(&self, title: &Passage<'_>, hit: &Hit<'_, Spelling>) -> Range<usize> {
+        let mut range = hit.range.clone();
+        let together = |r: Range<usize>| title.folded().text.get(r).is_some_and(|gap| gap.trim().is_empty());
+        let same: Vec<_> = self.in_title.iter().filter(|h| h.entry.brand == hit.entry.brand).collect();
+        for next in &same {
+            if together(range.end..next.range.start) {
+                range.end = next.range.end;
+            }
+        }
+        for before in same.iter().rev() {
+            if together(before.range.end..range.start) {
+                range.start = before.range.start;
+            }
+        }
+        range
+    }
+}
+
+/// What the words around a name of the brand at an index make of it.
+pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Range<usize>) -> Role {
+    let words = &rules.words;
+    // "Woven bag, NO Bottega Veneta": nobody who sells the name denies it.
+    let denied = || words.deny_beside(title.folded(), &title.original, &name);
+    let made_after = touches(title, &words.inspired_before, name.start, Side::Before);
+    let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
+        Role::InspiredBy
+    } else if is_after_any(title, &words.fits_before, rules.goods_of(brand), name.start)
+        || touches(title, &words.fits_after, name.end, Side::After)
+    {
+        Role::CompatibleWith
+    } else {
+        match about(title, words, name.clone()) {
+            Some(role) => role,
+            None if denied() => Role::Mentioned,
+            None => return Role::Sold,
+        }
+    };
+    // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own. What fits may well be "not original".
+    // Nor does who makes perfumes "after Chanel (not the original)" deny more than what goes without saying.
+    let honest = |s: &Said<'_>| role != Role::InspiredBy || made_after && words.is_denial(s, title.folded());
+    let is_own = |s: &Said<'_>| s.term.kind == TermKind::Copy && (s.term.hard || !honest(s));
+    let says_copy = words.said(title.folded(), &title.original, Some(title.folded())).iter().any(is_own);
+    if says_copy && (role != Role::Mentioned || denied()) { Role::Sold } else { role }
+}
+
+enum Side {
+    Before,
+    After,
+}
+
+/// Whether one of `words` stands right beside position `at`.
+fn touches(title: &Passage<'_>, words: &Dictionary<()>, at: usize, side: Side) -> bool {
+    let between = |r: Range<usize>| title.folded().text.get(r).is_some_and(|gap| gap.trim().is_empty());
+    words.find_all(title.folded()).iter().any(|hit| match side {
+        Side::Before => hit.range.end <= at && between(hit.range.end..at),
+        Side::After => hit.range.start >= at && between(at..hit.range.start),
+    })
+}
+
+/// Whether one of `words` stands right before a name at `at`, or before a row of names that ends in it ("fits Gucci, Dior and
+/// Cartier"), or before what its `goods` are called ("filter for vacuum cleaner Dyson"): at most six words back.
+fn is_after_any(title: &Passage<'_>, words: &Dictionary<()>, goods: Option<&Dictionary<()>>, at: usize) -> bool {
+    const ROW: usize = 6;
+    let are_goods = |gap: &str| {
+        let folded = Folded::new(gap);
+        let hits = goods.map(|goods| goods.find_all(&folded)).unwrap_or_default();
+        folded.text.char_indices().all(|(i, c)| !c.is_alphanumeric() || hits.iter().any(|h| h.range.contains(&i)))
+    };
+    words.find_all(title.folded()).iter().filter(|hit| hit.range.end <= at).any(|hit| {
+        let gap = title.folded().text.get(hit.range.end..at).unwrap_or_default();
+        let original = title.original.get(title.folded().origin(hit.range.end..at)).unwrap_or_default();
+        let near = || gap.split_whitespace().count() <= ROW;
+        gap.trim().is_empty() || near() && (original.contains([',', '/', '&', '、', '，']) || are_goods(gap))
+    })
+}
+
+/// Whether the goods are about the brand or belong to it without being of it: a book, an insert. What comes *with*
+/// the goods ("with dust bag") is not what is sold.
+fn about(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Option<Role> {
+    let outside = |r: &Range<usize>| r.end <= name.start || r.start >= name.end;
+    let hits = words.about.find(title.folded());
+    let together = words.together.find_all(title.folded());
+    let joined = |at: usize| {
+        together.iter().any(|t| {
+            let gap = title.folded().text.get(t.range.end..at);
+            // A list may follow the word: "with box, papers and dust bag".
+            t.range.end <= at && gap.is_some_and(|g| g.split_whitespace().count() <= 5)
+        })
+    };
+    hits.iter().any(|h| outside(&h.range) && !joined(h.range.start)).then_some(Role::Mentioned)
+}
