@@ -13,7 +13,7 @@ const MAX_PROPS: usize = 400;
 /// Longest text of a property, in bytes.
 const MAX_TEXT: usize = 20_000;
 /// Most bytes of values taken from one page: where properties nest, each repeats the text of those in it.
-const MAX_BYTES: usize = 8_000_000;
+const MAX_BYTES: usize = 2_000_000;
 /// Most elements one item may borrow from elsewhere on the page.
 const MAX_REFS: usize = 20;
 

@@ -9,7 +9,7 @@ const MAX_ITEMS: usize = 1_000;
 /// Deepest nesting of items.
 const MAX_DEPTH: usize = 24;
 /// Most bytes of values taken from one page: where properties nest, each repeats the text of those in it.
-const MAX_BYTES: usize = 8_000_000;
+const MAX_BYTES: usize = 2_000_000;
 /// Longest address of a vocabulary: it stands before every name.
 const MAX_VOCABULARY: usize = 200;
 /// Most prefixes known at once.
