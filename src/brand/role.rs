@@ -87,8 +87,6 @@ impl<'r> Context<'_, '_, 'r> {
 /// What the words around a name of the brand at an index make of it.
 pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Range<usize>) -> Role {
     let words = &rules.words;
-    // "Woven bag, NO Bottega Veneta": nobody who sells the name denies it.
-    let denied = || words.deny_beside(title.folded(), &title.original, &name);
     let made_after = touches(title, &words.inspired_before, name.start, Side::Before);
     let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
         Role::InspiredBy
@@ -96,19 +94,20 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
         || touches(title, &words.fits_after, name.end, Side::After)
     {
         Role::CompatibleWith
+    } else if let Some(role) = about(title, words, name.clone()) {
+        return role;
+    } else if words.deny_beside(title.folded(), &title.original, &name) {
+        // "Woven bag, NO Bottega Veneta": nobody who sells the name denies it.
+        Role::Mentioned
     } else {
-        match about(title, words, name.clone()) {
-            Some(role) => role,
-            None if denied() => Role::Mentioned,
-            None => return Role::Sold,
-        }
+        return Role::Sold;
     };
     // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own. What fits may well be "not original".
     // Nor does who makes perfumes "after Chanel (not the original)" deny more than what goes without saying.
     let honest = |s: &Said<'_>| role != Role::InspiredBy || made_after && words.is_denial(s, title.folded());
     let is_own = |s: &Said<'_>| s.term.kind == TermKind::Copy && (s.term.hard || !honest(s));
     let says_copy = words.said(title.folded(), &title.original, Some(title.folded())).iter().any(is_own);
-    if says_copy && (role != Role::Mentioned || denied()) { Role::Sold } else { role }
+    if says_copy { Role::Sold } else { role }
 }
 
 enum Side {

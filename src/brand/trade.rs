@@ -8,7 +8,7 @@ use super::{Claim, Context};
 use crate::passage::Passage;
 use crate::report::How;
 use crate::rules::schema::{AmongCopies, NameKind, TermKind};
-use crate::rules::{BrandRules, Means, Said, Spelling, Tier};
+use crate::rules::{Means, Said, Spelling, Tier};
 use crate::text::dictionary::Hit;
 use crate::weight::Severity;
 
@@ -25,12 +25,12 @@ pub(super) enum Trade {
 impl<'r> Context<'_, '_, 'r> {
     /// What the names of the title claim that need such company; those with the brand's own words beside them first.
     pub(super) fn by_trade(&self, title: &Passage<'_>) -> Vec<Claim<'r>> {
-        let told = |told: fn(&Self, &Hit<'r, Spelling>, &BrandRules) -> bool| {
+        let told = |told: fn(&Self, &Hit<'r, Spelling>) -> bool| {
             self.in_title.iter().filter_map(move |hit| {
                 let brand = self.rules.brand(hit.entry.brand).filter(|b| b.tier == Tier::Rules)?;
                 let index = hit.entry.brand;
                 let lawful = self.means_something_else(index) || self.is_foreign_field(index);
-                (!lawful && told(self, hit, brand)).then(|| Claim {
+                (!lawful && told(self, hit)).then(|| Claim {
                     brand,
                     role: self.role(title, hit),
                     how: How::Alias,
@@ -44,7 +44,7 @@ impl<'r> Context<'_, '_, 'r> {
     }
 
     /// Whether an initial stands beside a name of the brand, or a line that tells something.
-    fn has_company(&self, hit: &Hit<'r, Spelling>, _: &BrandRules) -> bool {
+    fn has_company(&self, hit: &Hit<'r, Spelling>) -> bool {
         let tells = |h: &Hit<'_, Spelling>| match h.entry.means {
             Means::Line { distinctive, among_copies } => distinctive || among_copies != AmongCopies::Nothing,
             Means::Brand(_) => true,
@@ -55,10 +55,14 @@ impl<'r> Context<'_, '_, 'r> {
             && self.in_title.iter().any(|h| h.entry.brand == hit.entry.brand && tells(h))
     }
 
-    fn is_of_the_trade(&self, hit: &Hit<'r, Spelling>, brand: &BrandRules) -> bool {
+    /// Whether words of the trade stand beside a name that they make the brand's, and its goods where these are needed.
+    fn is_of_the_trade(&self, hit: &Hit<'r, Spelling>) -> bool {
         // "Royal Oak" is among the words for the brand's goods, and no goods beside itself.
         let other = |h: &Hit<'_, ()>| h.range.end <= hit.range.start || hit.range.end <= h.range.start;
-        let goods = || self.passages.title.iter().any(|t| brand.lists().goods.find_all(t.folded()).iter().any(other));
+        let names_goods = |of: &Passage<'_>| {
+            self.rules.goods_of(hit.entry.brand).is_some_and(|goods| goods.find_all(of.folded()).iter().any(other))
+        };
+        let goods = || self.passages.title.as_ref().is_some_and(names_goods);
         match hit.entry.means {
             Means::Perhaps(NameKind::Nickname | NameKind::Disguise) => self.trade() >= Trade::Hinted,
             Means::Perhaps(NameKind::Initial) => self.trade() >= Trade::Hinted && goods(),

@@ -90,8 +90,8 @@ fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, text: &str, at: &Range
     is_before || is_after
 }
 
-/// Whether `clause`, the rest of it behind the words, is empty or goes on with a number, a turn, or the name of a brand: "copia Gucci" is
-/// a copy of nothing but the brand's goods.
+/// Whether `clause`, the rest of it behind the words, is empty or goes on with a number, a turn, or the name of a brand:
+/// "copia Gucci" is a copy of nothing but the brand's goods.
 fn nothing_follows(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>, clause: &str) -> bool {
     let clause = clause.trim();
     if clause.is_empty() || clause.starts_with(|c: char| c.is_ascii_digit()) {

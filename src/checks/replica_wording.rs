@@ -12,7 +12,7 @@ const MOST: usize = 3;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let title = c.passages.title.as_ref().map(|t| t.folded());
-    // Whoever vouches for the goods speaks of others' copies: "the market is full of fakes, mine comes with its receipt".
+    // Whoever vouches for the goods speaks of others' copies: "the market is full of fakes, mine is guaranteed authentic".
     let vouched = c.passages.all().any(|p| c.rules.words.vouch(p.folded(), &p.original));
     let mut findings: Vec<Finding> = Vec::new();
     for passage in c.passages.all() {
@@ -43,13 +43,18 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             };
             let is_offer = passage.fact != "description" || plain && of_the_goods();
             let weight = if plain { Severity::Warning } else { term.weight };
-            let beside = if vouched && term.kind == TermKind::Copy { Severity::Note } else { Severity::Caution };
+            let most = match () {
+                () if is_offer => Severity::Warning,
+                () if vouched && term.kind == TermKind::Copy => Severity::Note,
+                () if plain && !vouched => Severity::Warning,
+                () => Severity::Caution,
+            };
             findings.push(
                 Draft {
                     check: "replica-wording",
                     message,
                     meaning: Meaning::Copy,
-                    weight: if is_offer || plain && !vouched { weight } else { weight.min(beside) },
+                    weight: weight.min(most),
                     confidence: term.confidence,
                     hard: plain && is_offer,
                     brand: c.brand,

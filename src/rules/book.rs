@@ -112,33 +112,7 @@ impl RuleBook {
             .map(|brand| BrandRules::new(brand, Tier::Rules, &kinds))
             .chain(known.into_iter().flat_map(|file| known_brands(file, &kinds)))
             .collect();
-        let names =
-            Phrases::new(brands.iter().zip(0u32..).flat_map(|(BrandRules { rules: brand, tier, .. }, index)| {
-                let spelled = brand.names.iter().flat_map(move |group| {
-                    let means = if group.ambiguous { Means::Perhaps(group.kind) } else { Means::Brand(group.kind) };
-                    (group.values.iter())
-                        .map(move |value| (Cow::Borrowed(value.as_str()), Spelling { brand: index, means }))
-                });
-                let blotted = brand.names.iter().filter(|g| g.kind == NameKind::Name && *tier == Tier::Rules).flat_map(
-                    move |group| {
-                        let kind = NameKind::Disguise;
-                        let means = if group.ambiguous { Means::Perhaps(kind) } else { Means::Brand(kind) };
-                        (group.values.iter().flat_map(|value| blotted(value)))
-                            .map(move |value| (Cow::Owned(value), Spelling { brand: index, means }))
-                    },
-                );
-                let lines = brand.lines.iter().flat_map(move |line| {
-                    let means = Means::Line { distinctive: line.distinctive, among_copies: line.among_copies };
-                    std::iter::once(&line.name)
-                        .chain(&line.also)
-                        .map(move |value| (Cow::Borrowed(value.as_str()), Spelling { brand: index, means }))
-                });
-                let other =
-                    brand.context.other.iter().map(move |v| {
-                        (Cow::Borrowed(v.as_str()), Spelling { brand: index, means: Means::SomethingElse })
-                    });
-                spelled.chain(blotted).chain(lines).chain(other)
-            }));
+        let names = Phrases::new(brands.iter().zip(0u32..).flat_map(|(brand, index)| spellings(brand, index)));
         let words = Words::new(vocabularies);
         let marketplace_hosts = marketplaces.iter().flat_map(|m| m.hosts.iter().cloned()).collect();
         Self {
@@ -189,6 +163,30 @@ impl RuleBook {
         }
         Some(amount / self.rates.per_usd.get(from)? * self.rates.per_usd.get(to)?)
     }
+}
+
+/// Every spelling of the brand at an index, of its lines, and of what its names mean besides.
+fn spellings(
+    BrandRules { rules, tier, .. }: &BrandRules,
+    brand: u32,
+) -> impl Iterator<Item = (Cow<'_, str>, Spelling)> {
+    let spelling = move |means: Means| Spelling { brand, means };
+    let names = rules.names.iter().flat_map(move |group| {
+        let means = |kind| if group.ambiguous { Means::Perhaps(kind) } else { Means::Brand(kind) };
+        let (plain, hidden) = (spelling(means(group.kind)), spelling(means(NameKind::Disguise)));
+        let hides = group.kind == NameKind::Name && *tier == Tier::Rules;
+        group.values.iter().flat_map(move |value| {
+            let blotted = hides.then(|| blotted(value)).into_iter().flatten();
+            std::iter::once((Cow::Borrowed(value.as_str()), plain)).chain(blotted.map(move |v| (Cow::Owned(v), hidden)))
+        })
+    });
+    let lines = rules.lines.iter().flat_map(move |line| {
+        let means = Means::Line { distinctive: line.distinctive, among_copies: line.among_copies };
+        std::iter::once(&line.name).chain(&line.also).map(move |v| (Cow::Borrowed(v.as_str()), spelling(means)))
+    });
+    let other = rules.context.other.iter();
+    let other = other.map(move |v| (Cow::Borrowed(v.as_str()), spelling(Means::SomethingElse)));
+    names.chain(lines).chain(other)
 }
 
 /// A name of another script with a star for one of its letters, as it is written past filters ("香*儿", "シャ*ル"): every such

@@ -35,40 +35,30 @@ impl Folded {
         let mut gap = None;
         for (at, c) in original.char_indices() {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
-            if let Ok(byte) = u8::try_from(c)
-                && byte.is_ascii()
-            {
-                if !stays_ascii(byte) {
-                    gap.get_or_insert(at);
-                    continue;
+            // Most of what is folded is plain, and no table has to be asked for it.
+            if c.is_ascii() {
+                folded.put(c.to_ascii_lowercase(), at, &mut gap);
+            } else if !folded.mark(c) {
+                match fold_char(c) {
+                    FoldedChar::Same => folded.put(c, at, &mut gap),
+                    FoldedChar::Text(text) => text.chars().for_each(|c| folded.put(c, at, &mut gap)),
                 }
-                if let (Some(start), false) = (gap.take(), folded.text.is_empty()) {
-                    folded.push(' ', start);
-                }
-                folded.text.push(char::from(byte.to_ascii_lowercase()));
-                folded.origin.push(at);
-                continue;
-            }
-            if folded.mark(c) {
-                continue;
-            }
-            let mut put = |c: char| {
-                if !stays(c) {
-                    gap.get_or_insert(at);
-                    return;
-                }
-                if let (Some(start), false) = (gap.take(), folded.text.is_empty()) {
-                    folded.push(' ', start);
-                }
-                folded.push(c, at);
-            };
-            match fold_char(c) {
-                FoldedChar::Same => put(c.to_ascii_lowercase()),
-                FoldedChar::Text(text) => text.chars().for_each(put),
             }
         }
         folded.origin.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
         folded
+    }
+
+    /// Adds a folded character, or remembers the gap it makes.
+    fn put(&mut self, c: char, at: u32, gap: &mut Option<u32>) {
+        if !stays(c) {
+            gap.get_or_insert(at);
+            return;
+        }
+        if let (Some(start), false) = (gap.take(), self.text.is_empty()) {
+            self.push(' ', start);
+        }
+        self.push(c, at);
     }
 
     /// Puts a kana's mark that is written apart ("ｶﾞ", or decomposed) on the letter before it, which is as long with it as
@@ -122,24 +112,7 @@ impl Folded {
 
 /// The folded text alone.
 pub fn fold(original: &str) -> String {
-    if !original.is_ascii() {
-        return Folded::new(original).text;
-    }
-    // The rule book has tens of thousands of words, most of them plain, and each start of the core folds them.
-    let mut text = String::with_capacity(original.len());
-    let mut gap = false;
-    for byte in original.bytes() {
-        if stays_ascii(byte) {
-            if gap && !text.is_empty() {
-                text.push(' ');
-            }
-            gap = false;
-            text.push(char::from(byte.to_ascii_lowercase()));
-        } else {
-            gap = true;
-        }
-    }
-    text
+    Folded::new(original).text
 }
 
 enum FoldedChar {
@@ -149,7 +122,6 @@ enum FoldedChar {
 
 fn fold_char(c: char) -> FoldedChar {
     match c {
-        c if c.is_ascii() => FoldedChar::Same,
         // Han ideographs, the bulk of Chinese and Japanese text, are in a small table of their own.
         '\u{3400}'..='\u{9fff}' => HAN.get(c).map_or(FoldedChar::Same, FoldedChar::Text),
         '\u{e0000}'..='\u{e0fff}' => FoldedChar::Text(""),
@@ -166,11 +138,7 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 fn stays(c: char) -> bool {
-    u8::try_from(c).ok().filter(u8::is_ascii).map_or_else(|| c.is_alphanumeric(), stays_ascii)
-}
-
-fn stays_ascii(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'*' | b'+' | b'@' | b'#' | b'/' | b'%')
+    c.is_alphanumeric() || matches!(c, ':' | '*' | '+' | '@' | '#' | '/' | '%')
 }
 
 /// Whether `c` belongs to a script that writes spaces between words; only there has a word a boundary.
