@@ -2,10 +2,12 @@
 
 use super::plain::{self, Of};
 use super::{Context, Draft, Outcome};
+use crate::passage::Passage;
 use crate::report::{Finding, Meaning};
-use crate::rules::Words;
 use crate::rules::schema::TermKind;
-use crate::weight::Severity;
+use crate::rules::{Said, Words};
+use crate::weight::{Confidence, Severity};
+use std::ops::Range;
 
 /// Most findings of this check: three words say as much as thirty.
 const MOST: usize = 3;
@@ -17,7 +19,9 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     let mut findings: Vec<Finding> = Vec::new();
     for passage in c.passages.all() {
         let mut last = 0..0;
-        for said in c.rules.words.said(passage.folded(), &passage.original, title) {
+        let all = c.rules.words.said(passage.folded(), &passage.original, title);
+        let agreeing = agreeing(c, passage, &all);
+        for said in all {
             let term = said.term;
             let Some(message) = message(term.kind) else { continue };
             if findings.len() >= MOST || findings.iter().any(|f| f.params.get("means") == Some(&term.means)) {
@@ -42,6 +46,8 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
                     || c.rules.words.are_declared(text, original, &said.range)
             };
             let is_offer = passage.fact != "description" || plain && of_the_goods();
+            let agrees = agreeing.contains(&said.range);
+            let plain = plain || agrees;
             let weight = if plain { Severity::Warning } else { term.weight };
             let most = match () {
                 () if is_offer => Severity::Warning,
@@ -55,7 +61,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
                     message,
                     meaning: Meaning::Copy,
                     weight: weight.min(most),
-                    confidence: term.confidence,
+                    confidence: if agrees { Confidence::High } else { term.confidence },
                     hard: plain && is_offer,
                     brand: c.brand,
                     params: vec![("term", passage.quote(said.range.clone()).to_owned()), ("means", term.means.clone())],
@@ -67,6 +73,28 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         }
     }
     Outcome::Ran(findings)
+}
+
+/// Words of the trade that stand in one title and bear each other out: "1:1" is a scale and "AAA" a battery, but "1:1 AAA" is
+/// neither. Empty where there are fewer than two.
+fn agreeing(c: &Context<'_, '_>, passage: &Passage<'_>, all: &[Said<'_>]) -> Vec<Range<usize>> {
+    if passage.fact != "title" {
+        return Vec::new();
+    }
+    let mut words: Vec<(Range<usize>, &str)> = Vec::new();
+    let mut graded = false;
+    for said in all {
+        let term = said.term;
+        let is_soft = term.weight.min(term.confidence.cap()) >= Severity::Caution;
+        let text = passage.folded().text.get(said.range.clone()).unwrap_or_default();
+        let is_another = words.iter().all(|(range, other)| range.end <= said.range.start && *other != text);
+        let is_of_copies = matches!(term.kind, TermKind::Copy | TermKind::Grade);
+        if is_of_copies && is_soft && is_another && plain::said_of(c, passage, said) != Of::Part {
+            words.push((said.range.clone(), text));
+            graded |= term.kind == TermKind::Grade;
+        }
+    }
+    if words.len() < 2 || !graded { Vec::new() } else { words.into_iter().map(|(range, _)| range).collect() }
 }
 
 /// What is said of a word that speaks of the goods; nothing of the others.

@@ -3,6 +3,7 @@
 use super::check::Reporter;
 use super::schema::{Brand, Reference, RuleFiles};
 use crate::text::size::Size;
+use regex::Regex;
 
 /// Materials, numbers, claims and prices.
 pub(super) fn check_goods(brand: &Brand, files: &RuleFiles, report: &mut Reporter<'_>) {
@@ -52,12 +53,12 @@ fn check_reference(key: &str, reference: &Reference, report: &mut Reporter<'_>) 
     report.cited(key, &reference.source, &reference.checked);
     for (j, meaning) in reference.means.iter().enumerate() {
         let key = format!("{key}.means[{j}]");
-        report.pattern(&format!("{key}.pattern"), &meaning.pattern);
+        report.number_pattern(&format!("{key}.pattern"), &meaning.pattern);
         if meaning.contradict.is_empty() {
             report.at(&format!("{key}.contradict"), "is empty: expected words that contradict the number".to_owned());
         }
     }
-    let Some(pattern) = report.pattern(&format!("{key}.pattern"), &reference.pattern) else { return };
+    let Some(pattern) = report.number_pattern(&format!("{key}.pattern"), &reference.pattern) else { return };
     for (j, example) in reference.examples.iter().enumerate().filter(|(_, e)| !pattern.is_match(e)) {
         report.at(&format!("{key}.examples[{j}]"), format!("{example:?} does not match the pattern as a whole"));
     }
@@ -98,6 +99,20 @@ impl Reporter<'_> {
         if !files.rates.per_usd.contains_key(currency) {
             self.at(&format!("{key}.currency"), format!("{currency:?} has no rate in rates.toml"));
         }
+    }
+
+    /// A pattern of numbers, which are put into capital letters before they meet it.
+    fn number_pattern(&mut self, key: &str, pattern: &str) -> Option<Regex> {
+        let mut escaped = false;
+        let small = pattern.chars().find(|c| {
+            let is_escape = escaped;
+            escaped = !is_escape && *c == '\\';
+            c.is_lowercase() && !is_escape
+        });
+        if let Some(letter) = small {
+            self.at(key, format!("has the small letter {letter:?}: numbers are compared in capital letters"));
+        }
+        self.pattern(key, pattern)
     }
 
     fn groups(&mut self, key: &str, groups: &[Vec<String>]) {

@@ -180,7 +180,8 @@ pub struct Field {
     /// bytes. Scripts are large and searching them by pattern alone is slow; and only scripts with such words are handed over.
     #[serde(default)]
     pub near: Vec<String>,
-    /// A regular expression whose first group is the value. Elements whose text it does not match are passed over.
+    /// A regular expression whose first group is the value. Elements whose text it does not match are passed over. Case counts,
+    /// but in `(?i-u:...)`, which is for ASCII letters alone.
     pub pattern: Option<String>,
     /// A fixed value to take instead of what was read, once an element (and the pattern) matches: "flagship" where the
     /// page says "旗舰店". "{}" in it stands for what was read.

@@ -59,7 +59,7 @@ pub struct Reference {
     /// Words that take the listing out of this entry ("@perfume").
     #[serde(default)]
     pub except: Vec<String>,
-    /// A regular expression for the whole number. Not supported: look-around, back-references, \p{…}.
+    /// A regular expression for the whole number, in capital letters. Not supported: look-around, back-references, \p{…}.
     pub pattern: String,
     /// true when every number of this kind on these goods has the shape of one of the brand's entries, so that another
     /// shape is a sign. The confidence is that of this, too.
