@@ -111,6 +111,17 @@ impl<'l> Passages<'l> {
             .as_ref()
     }
 
+    /// Whether the listing bears the number of a book, as its article number or in its specifics.
+    pub fn bear_an_isbn(&self) -> bool {
+        let is_isbn = |number: &str| {
+            let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+            digits.len() == 13 && (digits.starts_with("978") || digits.starts_with("979"))
+        };
+        let named = |name: &str| name.trim().to_ascii_uppercase().starts_with("ISBN");
+        self.listing.gtin.as_ref().is_some_and(|g| is_isbn(g))
+            || self.listing.specifics.iter().any(|s| named(&s.name) && s.value.chars().any(|c| c.is_ascii_digit()))
+    }
+
     /// The description, if it has at most `longest` bytes: a longer one is not even folded.
     pub fn description_within(&self, longest: usize) -> Option<&Passage<'l>> {
         self.listing.description.as_ref().filter(|d| d.as_str().len() <= longest)?;

@@ -16,9 +16,12 @@ impl<'r> Context<'_, '_, 'r> {
         if role == Role::Sold && self.is_denied_beside_what_fits(title, hit) {
             return Role::CompatibleWith;
         }
-        // A book about the brand stands among books.
+        // A book about the brand stands among books, or bears a book's number; a number alone excuses no copy.
         let about = &self.rules.words.about;
-        if role == Role::Sold && self.categories.iter().any(|c| about.any(&Folded::new(c))) {
+        let among_books = || self.categories.iter().any(|c| about.any(&Folded::new(c)));
+        if role == Role::Sold
+            && (among_books() || self.passages.bear_an_isbn() && !says(title, self.rules, |s| s.term.hard))
+        {
             return Role::Mentioned;
         }
         // A maker of its own that heads the title sells its own goods, and names the brand for some other reason.
@@ -106,8 +109,12 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
     // Nor does who makes perfumes "after Chanel (not the original)" deny more than what goes without saying.
     let honest = |s: &Said<'_>| role != Role::InspiredBy || made_after && words.is_denial(s, title.folded());
     let is_own = |s: &Said<'_>| s.term.kind == TermKind::Copy && (s.term.hard || !honest(s));
-    let says_copy = words.said(title.folded(), &title.original, Some(title.folded())).iter().any(is_own);
-    if says_copy { Role::Sold } else { role }
+    if says(title, rules, is_own) { Role::Sold } else { role }
+}
+
+/// Whether the title says a term of this sort.
+fn says(title: &Passage<'_>, rules: &RuleBook, sort: impl Fn(&Said<'_>) -> bool) -> bool {
+    rules.words.said(title.folded(), &title.original, Some(title.folded())).iter().any(sort)
 }
 
 enum Side {

@@ -24,13 +24,17 @@ pub(super) enum Of {
 pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>) -> Of {
     let text: &str = &passage.original;
     let at = passage.folded().origin(said.range.clone());
-    if said.term.kind == TermKind::Copy && stands_by_a_part(c, said, text, &at) {
+    if said.term.kind == TermKind::Copy && stands_by_a_part(c, passage, said, &at) {
         return Of::Part;
     }
     let (before, after) = words::clause_around(text, &at);
     // "Se siete convinti che sia falsa" makes a condition of it.
     let is_supposed = || said.language.conditions.any(&Folded::new(before));
-    if passage.fact == "description" && said.term.kind == TermKind::Copy && is_supposed() {
+    let is_denial = || !said.term.hard || c.rules.words.is_denial(said, passage.folded());
+    if passage.fact == "description"
+        && said.term.kind == TermKind::Copy
+        && (is_supposed() || is_denial() && goes_back_to_a_part(c, text, &at, before))
+    {
         return Of::Part;
     }
     if said.term.hard {
@@ -42,6 +46,9 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
     let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
     let start = head.rfind(words::SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
     let end = tail.find(words::SENTENCE).map_or(text.len(), |i| at.end + i);
+    // What the goods are declared to be is complete with its clause: "it is not original, comes in a box with logo".
+    let is_declared = c.rules.words.are_declared(passage.folded(), text, &said.range);
+    let end = if is_declared { at.end + after.len() } else { end };
     let sentence = Folded::new(text.get(start..end).unwrap_or_default());
     let part = names_a_part(c, &sentence) || said.language.conditions.any(&sentence);
     match part {
@@ -55,7 +62,8 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
 
 /// Whether a word is said of a part right beside it: "lacci non originali", "zip tie is a fake one", "red rubber sole (not
 /// original)", "not original sole". A plain word ("fake") needs a link: "replica watch, steel case, box" is no copied box.
-fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, text: &str, at: &Range<usize>) -> bool {
+fn stands_by_a_part(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>, at: &Range<usize>) -> bool {
+    let text: &str = &passage.original;
     /// Most words between a part and what is said of it in brackets, or with a link.
     const NEAR: usize = 4;
     /// Most words that lead up to it in brackets: "(so not original)".
@@ -77,17 +85,39 @@ fn stands_by_a_part(c: &Context<'_, '_>, said: &Said<'_>, text: &str, at: &Range
     let (before, after) = (Folded::new(before), Folded::new(after));
     let added = c.rules.words.together.any(&before);
     let denial = !said.term.hard;
+    let in_a_row = |gap: &str| passage.fact == "description" && gap.split_whitespace().count() <= LED_UP;
     let is_before = !added
         && parts(&before).iter().any(|part| {
             let gap = before.text.get(part.end..).unwrap_or_default().trim();
             let near = gap.split_whitespace().count() <= NEAR;
-            // "Clasp renewed by my jeweller (so not original)": the part is what the clause is about.
-            let about = denial && bracketed && part.start == 0;
+            // "Clasp renewed by my jeweller (so not original)", "charger not an original either": the part is what the clause is about.
+            let about = denial && part.start == 0 && (bracketed || in_a_row(gap));
             denial && gap.is_empty() || about || near && (denial && bracketed || super::said::links(gap))
         });
     let is_after = denial
         && parts(&after).iter().any(|part| after.text.get(..part.start).is_some_and(|gap| gap.trim().is_empty()));
     is_before || is_after
+}
+
+/// Whether what is said follows on a part that was replaced: "the strap is a new one, so not original", "Strap replaced
+/// last year. It is not original."
+fn goes_back_to_a_part(c: &Context<'_, '_>, text: &str, at: &Range<usize>, before: &str) -> bool {
+    /// Most words of a clause without a subject of its own: "es ist leider".
+    const PRONOUN: usize = 3;
+    let is_of_a_part = |text: &str| {
+        let said = Folded::new(text);
+        c.rules.words.replaces.any(&said) && names_a_part(c, &said)
+    };
+    let (earlier, own) = last_sentence(text.get(..at.start).unwrap_or_default());
+    let has_no_subject = || words::reach(&Folded::new(before).text) <= PRONOUN;
+    is_of_a_part(own) || has_no_subject() && own.len() <= before.len() && is_of_a_part(last_sentence(earlier).1)
+}
+
+/// A text but for its last sentence, and that.
+fn last_sentence(text: &str) -> (&str, &str) {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || words::SENTENCE.contains(&c)).len();
+    let start = text.get(..end).and_then(|t| t.rfind(words::SENTENCE)).map_or(0, |i| text.ceil_char_boundary(i + 1));
+    text.split_at(start)
 }
 
 /// Whether `clause`, the rest of it behind the words, is empty or goes on with a number, a turn, or the name of a brand:

@@ -61,6 +61,8 @@ pub struct Words {
     vouches: Dictionary<()>,
     /// Parts of goods and what comes with them.
     pub parts: Dictionary<()>,
+    /// What says that a part is another than at first.
+    pub replaces: Dictionary<()>,
     /// With what a clause turns to something else.
     pub turns: Dictionary<()>,
     declares: Dictionary<()>,
@@ -91,6 +93,7 @@ impl Words {
             second_hand: relation(|r| &r.second_hand),
             vouches: relation(|r| &r.vouches),
             parts: relation(|r| &r.parts),
+            replaces: relation(|r| &r.replaces),
             turns: relation(|r| &r.turns),
             declares: relation(|r| &r.declares),
             declares_after: relation(|r| &r.declares_after),
@@ -178,18 +181,13 @@ impl Words {
     }
 
     fn negated_by(&self, around: &Found<'_>, range: &Range<usize>) -> bool {
-        around.negate(range, &|text| self.terms.any(text)) || self.is_denied_question(around.rest(range))
+        around.negate(range, &|text| self.terms.any(text)) || asks(around.rest(range))
     }
+}
 
-    /// Whether the sentence that goes on with `rest` asks, and the next denies: "Is it a replica? No."
-    fn is_denied_question(&self, rest: &str) -> bool {
-        const ANSWER: usize = 24;
-        let Some(end) = rest.find(SENTENCE) else { return false };
-        let (_, after) = rest.split_at(end);
-        let Some(after) = after.strip_prefix(QUESTION) else { return false };
-        let answer = Folded::new(&after.chars().take(ANSWER).collect::<String>());
-        self.around.starts_with_negation(&answer)
-    }
+/// Whether the clause that goes on with `rest` asks: nobody who asks says so. "A copy, okay?" does not ask.
+fn asks(rest: &str) -> bool {
+    rest.find(ends_clause).and_then(|end| rest.get(end..)).is_some_and(|end| end.starts_with(QUESTION))
 }
 
 impl Words {
@@ -279,7 +277,7 @@ pub(super) fn ends_clause(c: char) -> bool {
 }
 
 /// How many words a text has; in scripts without spaces, how many characters.
-pub(super) fn reach(text: &str) -> usize {
+pub fn reach(text: &str) -> usize {
     text.split_whitespace().map(|w| if is_word(w) { 1 } else { w.chars().count() }).sum()
 }
 
@@ -313,6 +311,7 @@ mod tests {
             "Is it a replica? No, it is not.",
             "Replica? Never!",
             "ist das eine Fälschung? Nein",
+            "常见问题 问:会不会是高仿?答:本店开店九年",
             "Keine Fälschung, Replika oder Plagiat",
         ] {
             assert_eq!(said(innocent), Vec::<String>::new(), "{innocent}");
@@ -366,6 +365,7 @@ mod tests {
             ("不是正品，高仿", "高仿"),
             ("정품 아님 레플리카입니다", "레플리카"),
             ("Not for children, superfake", "superfake"),
+            ("bolsa primeira linha, réplica mesmo, tá?", "réplica"),
         ] {
             assert!(said(text).iter().any(|s| s == word), "{text}: {:?}", said(text));
         }

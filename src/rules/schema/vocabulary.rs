@@ -181,6 +181,10 @@ pub struct Relations {
     pub vouches: Vec<String>,
     /// Parts of goods and what comes with them ("strap", "box", "receipt"): what is said beside them may be said of them.
     pub parts: Vec<String>,
+    /// Words that say a part is another than at first ("replaced", "bought another", "ersetzt"): "it is not original" behind them is
+    /// said of the part.
+    #[serde(default)]
+    pub replaces: Vec<String>,
     /// Words with which a clause turns to something else ("but", "and", "with", "pero"): what stands before them is complete.
     pub turns: Vec<String>,
     /// Words that make a condition ("if", "wenn"): what they govern is not said to be so.
