@@ -161,5 +161,6 @@ fn about(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Option<Role>
             t.range.end <= at && gap.is_some_and(|g| g.split_whitespace().count() <= 5)
         })
     };
-    hits.iter().any(|h| outside(&h.range) && !joined(h.range.start)).then_some(Role::Mentioned)
+    let added = |h: &Range<usize>| joined(h.start) || touches(title, &words.together_after, h.end, Side::After);
+    hits.iter().any(|h| outside(&h.range) && !added(&h.range)).then_some(Role::Mentioned)
 }

@@ -54,8 +54,10 @@ pub struct Words {
     pub about: Dictionary<()>,
     /// What stands in the brand field of goods without a brand.
     pub unbranded: Dictionary<()>,
-    /// What adds a thing to the goods.
+    /// What adds the thing behind it to the goods.
     pub together: Dictionary<()>,
+    /// What adds the thing before it.
+    pub together_after: Dictionary<()>,
     /// What says that goods are second-hand.
     pub second_hand: Dictionary<()>,
     vouches: Dictionary<()>,
@@ -90,6 +92,7 @@ impl Words {
             about: relation(|r| &r.about),
             unbranded: relation(|r| &r.unbranded),
             together: relation(|r| &r.together),
+            together_after: relation(|r| &r.together_after),
             second_hand: relation(|r| &r.second_hand),
             vouches: relation(|r| &r.vouches),
             parts: relation(|r| &r.parts),
@@ -181,7 +184,19 @@ impl Words {
     }
 
     fn negated_by(&self, around: &Found<'_>, range: &Range<usize>) -> bool {
-        around.negate(range, &|text| self.terms.any(text)) || asks(around.rest(range))
+        around.negate(range, &|text| self.terms.any(text))
+            || asks(around.rest(range))
+            || self.is_denied_question(around.rest(range))
+    }
+
+    /// Whether the sentence that goes on with `rest` asks, and the next denies: "Do you sell replicas, or seconds? No."
+    fn is_denied_question(&self, rest: &str) -> bool {
+        const ANSWER: usize = 24;
+        let Some(end) = rest.find(SENTENCE) else { return false };
+        let (_, after) = rest.split_at(end);
+        let Some(after) = after.strip_prefix(QUESTION) else { return false };
+        let answer = Folded::new(&after.chars().take(ANSWER).collect::<String>());
+        self.around.starts_with_negation(&answer)
     }
 }
 
@@ -311,6 +326,7 @@ mod tests {
             "Is it a replica? No, it is not.",
             "Replica? Never!",
             "ist das eine Fälschung? Nein",
+            "Do you sell replicas, UA or B-grade? A: No, never.",
             "常见问题 问:会不会是高仿?答:本店开店九年",
             "Keine Fälschung, Replika oder Plagiat",
         ] {

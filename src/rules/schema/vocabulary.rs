@@ -172,6 +172,9 @@ pub struct Relations {
     pub unbranded: Vec<String>,
     /// Words that add a thing to the goods ("with", "incl.", "附"): what follows them is not what is sold.
     pub together: Vec<String>,
+    /// Words that add what stands right before them ("included", "付き", "포함").
+    #[serde(default)]
+    pub together_after: Vec<String>,
     /// Words that say goods are second-hand ("pre-owned", "二手").
     pub second_hand: Vec<String>,
     /// What sellers say who vouch for the goods ("guaranteed authentic", "正品"). Not what stands as well on boxes and leather
