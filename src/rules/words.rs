@@ -192,10 +192,14 @@ impl Words {
     /// Whether the sentence that goes on with `rest` asks, and the next denies: "Do you sell replicas, or seconds? No."
     fn is_denied_question(&self, rest: &str) -> bool {
         const ANSWER: usize = 24;
+        const MARK: usize = 4;
         let Some(end) = rest.find(SENTENCE) else { return false };
         let (_, after) = rest.split_at(end);
         let Some(after) = after.strip_prefix(QUESTION) else { return false };
-        let answer = Folded::new(&after.chars().take(ANSWER).collect::<String>());
+        // "A: No", "答：没有".
+        let mark = after.trim_start().char_indices().take(MARK).find(|(_, c)| matches!(c, ':' | '：'));
+        let answer = mark.and_then(|(i, c)| after.trim_start().get(i + c.len_utf8()..)).unwrap_or(after);
+        let answer = Folded::new(&answer.chars().take(ANSWER).collect::<String>());
         self.around.starts_with_negation(&answer)
     }
 }
