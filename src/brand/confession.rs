@@ -55,6 +55,17 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
     })
 }
 
+/// Whether the description declares the goods to be a copy, which is more than to deny that they are the brand's: that is what
+/// honest makers of goods in its style do.
+pub(super) fn declares_a_copy(passages: &Passages<'_>, rules: &RuleBook) -> bool {
+    let Some(text) = passages.description_within(LONGEST) else { return false };
+    let (words, folded, title) = (&rules.words, text.folded(), passages.title.as_ref().map(Passage::folded));
+    words.said(folded, &text.original, title).iter().any(|said| {
+        let is_plain = said.term.kind == TermKind::Copy && said.term.hard && !words.is_denial(said, folded);
+        is_plain && words.are_declared(folded, &text.original, &said.range)
+    })
+}
+
 /// Whether a term calls goods a copy in so many words: grades and stories do not say of what.
 fn calls_a_copy(said: &Said<'_>) -> bool {
     said.term.kind == TermKind::Copy

@@ -89,10 +89,14 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
         |c: &Claim<'_>| wholes.iter().any(|w| w.len() > c.evidence.quote.len() && w.starts_with(&c.evidence.quote));
     order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, c.disguise.is_none(), piece(c)));
     let named = claims.into_iter().next();
-    if named.as_ref().is_some_and(|c| c.role != Role::OtherMeaning) {
-        return named;
+    match named.as_ref().map(|c| c.role) {
+        None | Some(Role::OtherMeaning) => confession::confessed(passages, rules).or(named),
+        // "Rolex style … it is a 1:1 replica": no goods of a maker's own.
+        Some(Role::InspiredBy) if confession::declares_a_copy(passages, rules) => {
+            named.map(|claim| Claim { role: Role::Sold, ..claim })
+        }
+        Some(_) => named,
     }
-    confession::confessed(passages, rules).or(named)
 }
 
 fn rank(role: Role) -> u8 {

@@ -94,7 +94,7 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
     let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
         Role::InspiredBy
     } else if is_after_any(title, &words.fits_before, rules.goods_of(brand), name.start)
-        || touches(title, &words.fits_after, name.end, Side::After)
+        || touches(title, &words.fits_after, behind_numbers(title, name.end), Side::After)
     {
         Role::CompatibleWith
     } else if let Some(role) = about(title, words, name.clone()) {
@@ -115,6 +115,21 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
 /// Whether the title says a term of this sort.
 fn says(title: &Passage<'_>, rules: &RuleBook, sort: impl Fn(&Said<'_>) -> bool) -> bool {
     rules.words.said(title.folded(), &title.original, Some(title.folded())).iter().any(sort)
+}
+
+/// Where a title goes on behind the numbers of models that follow a name: "Galaxy Watch 4/5/6 uyumlu", "V10 V11 対応".
+fn behind_numbers(title: &Passage<'_>, at: usize) -> usize {
+    /// Most bytes of such numbers.
+    const LONGEST: usize = 24;
+    let mut end = at;
+    for word in title.folded().text.get(at..).unwrap_or_default().split_inclusive(' ') {
+        let is_number = word.trim().is_empty() || word.contains(|c: char| c.is_ascii_digit()) && word.is_ascii();
+        if !is_number || end + word.len() > at + LONGEST {
+            break;
+        }
+        end += word.len();
+    }
+    end
 }
 
 enum Side {

@@ -6,6 +6,7 @@ use super::Context;
 use crate::passage::Passage;
 use crate::rules::schema::TermKind;
 use crate::rules::{Means, Said, Tier, words};
+use crate::text::dictionary::Dictionary;
 use crate::text::fold::Folded;
 use std::ops::Range;
 
@@ -69,14 +70,7 @@ fn stands_by_a_part(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>,
     /// Most words that lead up to it in brackets: "(so not original)".
     const LED_UP: usize = 2;
     const OPENS: [char; 4] = ['(', '（', '[', '【'];
-    // "Das Armband ist eine Kopie": where the brand makes them, a strap is the goods.
-    let parts = |text: &Folded| -> Vec<Range<usize>> {
-        let hits = said.language.parts.find_all(text).into_iter().map(|hit| hit.range);
-        let is_goods = |range: &Range<usize>| {
-            text.text.get(range.clone()).is_some_and(|w| c.brand.lists().goods.any(&Folded::new(w)))
-        };
-        hits.filter(|range| !is_goods(range)).collect()
-    };
+    let parts = |text: &Folded| parts(c, &said.language.parts, text);
     let (own, after) = words::clause_around(text, at);
     let head = text.get(..at.start.saturating_sub(own.len())).unwrap_or_default().trim_end();
     let bracketed = head.ends_with(OPENS) && own.split_whitespace().count() <= LED_UP;
@@ -86,17 +80,30 @@ fn stands_by_a_part(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>,
     let added = c.rules.words.together.any(&before);
     let denial = !said.term.hard;
     let in_a_row = |gap: &str| passage.fact == "description" && gap.split_whitespace().count() <= LED_UP;
-    let is_before = !added
-        && parts(&before).iter().any(|part| {
-            let gap = before.text.get(part.end..).unwrap_or_default().trim();
-            let near = gap.split_whitespace().count() <= NEAR;
-            // "Clasp renewed by my jeweller (so not original)", "charger not an original either": the part is what the clause is about.
-            let about = denial && part.start == 0 && (bracketed || in_a_row(gap));
-            denial && gap.is_empty() || about || near && (denial && bracketed || super::said::links(gap))
-        });
+    let is_before = parts(&before).iter().any(|part| {
+        let gap = before.text.get(part.end..).unwrap_or_default().trim();
+        // "With dust bag (not original)": what is added is no part of the goods, but for what its own bracket says.
+        if added {
+            return denial && bracketed && gap.is_empty();
+        }
+        let near = gap.split_whitespace().count() <= NEAR;
+        // "Clasp renewed by my jeweller (so not original)", "charger not an original either": the part is what the clause is about.
+        let about = denial && part.start == 0 && (bracketed || in_a_row(gap));
+        denial && gap.is_empty() || about || near && (denial && bracketed || super::said::links(gap))
+    });
     let is_after = denial
         && parts(&after).iter().any(|part| after.text.get(..part.start).is_some_and(|gap| gap.trim().is_empty()));
     is_before || is_after
+}
+
+/// Where a text names parts of goods. "Das Armband ist eine Kopie": where the title offers one, a strap is the goods.
+fn parts(c: &Context<'_, '_>, words: &Dictionary<()>, text: &Folded) -> Vec<Range<usize>> {
+    let is_goods = |range: &Range<usize>| {
+        let word = text.text.get(range.clone()).unwrap_or_default();
+        let title = c.passages.title.as_ref().is_some_and(|t| t.folded().text.contains(word));
+        title && c.brand.lists().goods.any(&Folded::new(word))
+    };
+    words.find_all(text).into_iter().map(|hit| hit.range).filter(|range| !is_goods(range)).collect()
 }
 
 /// Whether what is said follows on a part that was replaced: "the strap is a new one, so not original", "Strap replaced
@@ -145,9 +152,9 @@ fn names_a_part(c: &Context<'_, '_>, sentence: &Folded) -> bool {
     /// Most words between what adds and what is added.
     const LIST: usize = 5;
     let added = c.rules.words.together.find_all(sentence);
-    c.rules.words.parts.find_all(sentence).iter().any(|part| {
+    parts(c, &c.rules.words.parts, sentence).iter().any(|part| {
         !added.iter().any(|word| {
-            let gap = sentence.text.get(word.range.end..part.range.start);
+            let gap = sentence.text.get(word.range.end..part.start);
             gap.is_some_and(|gap| gap.split_whitespace().count() <= LIST)
         })
     })

@@ -24,9 +24,6 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         for said in all {
             let term = said.term;
             let Some(message) = message(term.kind) else { continue };
-            if findings.len() >= MOST || findings.iter().any(|f| f.params.get("means") == Some(&term.means)) {
-                continue;
-            }
             // A word that two languages share is one word.
             if said.range == last {
                 continue;
@@ -55,24 +52,37 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
                 () if plain && !vouched => Severity::Warning,
                 () => Severity::Caution,
             };
-            findings.push(
-                Draft {
-                    check: "replica-wording",
-                    message,
-                    meaning: Meaning::Copy,
-                    weight: weight.min(most),
-                    confidence: if agrees { Confidence::High } else { term.confidence },
-                    hard: plain && is_offer,
-                    brand: c.brand,
-                    params: vec![("term", passage.quote(said.range.clone()).to_owned()), ("means", term.means.clone())],
-                    evidence: vec![passage.evidence_in_context(said.range.clone())],
-                    source: (&term.source, &term.checked),
-                }
-                .finish(),
-            );
+            let finding = Draft {
+                check: "replica-wording",
+                message,
+                meaning: Meaning::Copy,
+                weight: weight.min(most),
+                confidence: if agrees { Confidence::High } else { term.confidence },
+                hard: plain && is_offer,
+                brand: c.brand,
+                params: vec![("term", passage.quote(said.range.clone()).to_owned()), ("means", term.means.clone())],
+                evidence: vec![passage.evidence_in_context(said.range.clone())],
+                source: (&term.source, &term.checked),
+            };
+            keep(&mut findings, finding.finish());
         }
     }
     Outcome::Ran(findings)
+}
+
+/// Keeps a finding: of several that mean the same the heaviest, and of all no more than [`MOST`].
+fn keep(findings: &mut Vec<Finding>, finding: Finding) {
+    let weight = |f: &Finding| (f.hard, f.severity);
+    let same = findings.iter().position(|f| f.params.get("means") == finding.params.get("means"));
+    let lightest = || (0..findings.len()).min_by_key(|i| findings.get(*i).map(weight));
+    match same.or_else(|| (findings.len() >= MOST).then(lightest).flatten()) {
+        None => findings.push(finding),
+        Some(place) => {
+            if let Some(kept) = findings.get_mut(place).filter(|kept| weight(kept) < weight(&finding)) {
+                *kept = finding;
+            }
+        }
+    }
 }
 
 /// Words of the trade that stand in one title and bear each other out: "1:1" is a scale and "AAA" a battery, but "1:1 AAA" is
