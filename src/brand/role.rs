@@ -107,8 +107,14 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
     };
     // "1:1 replica, Cartier style": whoever says copy does not sell goods of their own. What fits may well be "not original".
     // Nor does who makes perfumes "after Chanel (not the original)" deny more than what goes without saying.
-    let honest = |s: &Said<'_>| role != Role::InspiredBy || made_after && words.is_denial(s, title.folded());
-    let is_own = |s: &Said<'_>| s.term.kind == TermKind::Copy && (s.term.hard || !honest(s));
+    let is_own = |s: &Said<'_>| {
+        let denies = words.is_denial(s, title.folded());
+        let goes_without_saying = match role {
+            Role::InspiredBy => !s.term.hard && made_after && denies,
+            _ => !s.term.hard || denies,
+        };
+        s.term.kind == TermKind::Copy && !goes_without_saying
+    };
     if says(title, rules, is_own) { Role::Sold } else { role }
 }
 

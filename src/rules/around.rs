@@ -47,6 +47,15 @@ pub(super) struct Around {
     joins: HashSet<String>,
 }
 
+/// What a list that a negation reaches over may hold.
+#[derive(Clone, Copy)]
+pub(super) struct Items<'a> {
+    /// Whether a text holds a word for copies.
+    pub(super) copies: &'a dyn Fn(&Folded) -> bool,
+    /// Whether a list holds nothing else.
+    pub(super) alone: bool,
+}
+
 /// What stands around the words of one text.
 pub(super) struct Found<'a> {
     around: &'a Around,
@@ -111,12 +120,12 @@ fn holding(context: &TermContext) -> Box<[String]> {
 }
 
 impl Found<'_> {
-    /// Whether the words at `range` are negated, within one sentence. `copies` tells where words for copies stand.
-    pub(super) fn negate(&self, range: &Range<usize>, copies: &dyn Fn(&Folded) -> bool) -> bool {
+    /// Whether the words at `range` are negated, within one sentence; in a list of `items`, whether the list is.
+    pub(super) fn negate(&self, range: &Range<usize>, items: &Items<'_>) -> bool {
         let negation = |(at, group): &(Range<usize>, &Group)| {
             group.negates()
                 && gap(group.side, at, range).is_some_and(|gap| {
-                    self.is_near(group, gap, copies)
+                    self.is_near(group, gap, items)
                         && !(group.side == Side::Before
                             && is_numero(self.folded(at.clone()), self.folded(at.end..self.text.text.len())))
                 })
@@ -135,13 +144,14 @@ impl Found<'_> {
 
     /// Whether what stands beside the word at `range` shows that it is not said of these goods. `run` is the list of words for
     /// copies it belongs to ("fakes, copies or replicas"): what stands beside the list is said of each.
-    pub(super) fn excuse(&self, range: &Range<usize>, run: &Range<usize>, copies: &dyn Fn(&Folded) -> bool) -> bool {
+    pub(super) fn excuse(&self, range: &Range<usize>, run: &Range<usize>, items: &Items<'_>) -> bool {
         let word = self.folded(range.clone());
+        let items = Items { alone: false, ..*items };
         let reached = |at: &Range<usize>, group: &Group| {
             gap(group.side, at, run).is_some_and(|gap| match group.reach {
                 Reach::Joined => gap.is_empty(),
                 Reach::Beside => !self.written(gap.clone()).contains(COMMA) && self.link(gap).is_some(),
-                Reach::Near => self.is_near(group, gap, copies),
+                Reach::Near => self.is_near(group, gap, &items),
             })
         };
         let offered =
@@ -197,12 +207,12 @@ impl Found<'_> {
         self.folded(gap).split([' ', '/']).any(|w| self.around.joins.contains(w))
     }
 
-    fn is_near(&self, group: &Group, gap: Range<usize>, copies: &dyn Fn(&Folded) -> bool) -> bool {
+    fn is_near(&self, group: &Group, gap: Range<usize>, items: &Items<'_>) -> bool {
         /// Longer than the words of any window, in bytes.
         const FAR: usize = 400;
         gap.len() < FAR
             && reach(self.folded(gap.clone())) <= group.window
-            && self.around.reach_over(self.written(gap), copies)
+            && self.around.reach_over(self.written(gap), items)
     }
 
     /// The original behind the words at `range`.
@@ -242,16 +252,19 @@ fn gap(side: Side, at: &Range<usize>, of: &Range<usize>) -> Option<Range<usize>>
 impl Around {
     /// Whether a negation reaches over what stands between it and a term: no sentence ends there, no other word keeps it, and a
     /// comma only goes on with a list.
-    fn reach_over(&self, between: &str, copies: &dyn Fn(&Folded) -> bool) -> bool {
+    fn reach_over(&self, between: &str, items: &Items<'_>) -> bool {
         if between.contains(SENTENCE) || self.ends.any(&Folded::new(between)) {
             return false;
         }
         match between.rsplit_once(COMMA) {
             // "No, a replica" answers something else.
             Some((head, _)) if head.trim().is_empty() => false,
-            Some((_, tail)) => {
-                let goes_on = |word: &str| self.joins.contains(word) || copies(&Folded::new(word));
-                fold(tail).split(' ').all(|word| word.is_empty() || goes_on(word))
+            Some((head, tail)) => {
+                let goes_on = |word: &str| self.joins.contains(word) || (items.copies)(&Folded::new(word));
+                // "不是官网的，高仿" is no list of copies.
+                let last = head.rsplit(COMMA).next().unwrap_or_default();
+                let is_list = !items.alone || (items.copies)(&Folded::new(last));
+                is_list && fold(tail).split(' ').all(|word| word.is_empty() || goes_on(word))
             }
             None => true,
         }

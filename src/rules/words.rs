@@ -1,10 +1,11 @@
 //! The vocabularies of all languages, compiled, and what they say in a text: a term counts unless something takes it back.
 
-use super::around::{Around, Found};
+use super::around::{Around, Found, Items};
 use super::lists::list;
 use super::schema::{Relations, Term, Vocabulary};
 use crate::text::dictionary::{Dictionary, Hit};
-use crate::text::fold::{Folded, is_spaced};
+use crate::text::fold::{Folded, fold, is_spaced};
+use crate::weight::Severity;
 use std::ops::Range;
 
 /// What a word of the vocabularies is.
@@ -143,7 +144,9 @@ impl Words {
                 let Word::Term { language, term } = *hit.entry else { return None };
                 let language = self.languages.get(usize::from(language))?;
                 let (term, unless_title) = language.terms.get(usize::from(term))?;
-                let counts = !excepted(&hit.range) && !title.is_some_and(|t| unless_title.any(t));
+                let counts = !excepted(&hit.range)
+                    && !title.is_some_and(|t| unless_title.any(t))
+                    && is_written(term, original.get(text.origin(hit.range.clone())).unwrap_or_default());
                 counts.then(|| Said { term, language, range: hit.range.clone() })
             })
             .collect();
@@ -153,18 +156,46 @@ impl Words {
         let around = self.around.find(text, original);
         let mut copies: Vec<_> = terms.iter().filter(|s| s.term.kind.is_of_copies()).map(|s| s.range.clone()).collect();
         copies.dedup();
+        let items = Items { copies: &|text| self.terms.any(text), alone: true };
         // "Réplica" is Portuguese and Spanish: whichever file knows the word, the sentence may be in the other.
         let taken_back = |said: &Said<'_>| {
-            self.negated_by(&around, &said.range)
-                || said.term.kind.is_of_copies() && self.excused(&around, &copies, &said.range)
+            let index = copies.iter().position(|c| *c == said.range);
+            let list = index.map_or(said.range.clone(), |index| around.run(&copies, index));
+            self.is_negated(&around, &said.range, &items)
+                || around.negate(&list, &items)
+                || said.term.kind.is_of_copies() && around.excuse(&said.range, &list, &items)
         };
-        terms.into_iter().filter(|said| !taken_back(said)).collect()
+        let mut kept: Vec<Said<'_>> = Vec::new();
+        for said in terms.into_iter().filter(|said| !taken_back(said)) {
+            match kept.last_mut() {
+                // What two languages say is said once, and counts as the plainer of them.
+                Some(last) if last.range == said.range && last.term.kind == said.term.kind => {
+                    if plainness(last.term) < plainness(said.term) {
+                        *last = said;
+                    }
+                }
+                _ => kept.push(said),
+            }
+        }
+        kept
     }
+}
 
-    fn excused(&self, around: &Found<'_>, copies: &[Range<usize>], range: &Range<usize>) -> bool {
-        let index = copies.iter().position(|c| c == range).unwrap_or_default();
-        around.excuse(range, &around.run(copies, index), &|text| self.terms.any(text))
+/// How plainly a term calls goods a copy.
+fn plainness(term: &Term) -> (bool, bool, Severity) {
+    (term.hard, term.hard_alone, term.weight.min(term.confidence.cap()))
+}
+
+/// Whether one of a term's words may be written so: writers leave marks out, but put none on. Dutch "nep" is no "nếp". Longer
+/// words that differ in nothing else are the same word in two languages ("replica", "réplica").
+fn is_written(term: &Term, written: &str) -> bool {
+    /// Longest short word, in bytes.
+    const SHORT: usize = 5;
+    let folded = fold(written);
+    if written.is_ascii() || folded.len() > SHORT || !folded.is_ascii() {
+        return true;
     }
+    term.words.iter().any(|word| !word.is_ascii() && fold(word) == folded)
 }
 
 /// What ends a sentence, what asks, and what parts a sentence.
@@ -178,15 +209,18 @@ impl Words {
         self.negated_by(&self.around.find(text, original), range)
     }
 
+    fn negated_by(&self, around: &Found<'_>, range: &Range<usize>) -> bool {
+        self.is_negated(around, range, &Items { copies: &|text| self.terms.any(text), alone: false })
+    }
+
     /// Whether a negation stands right beside the words at `range`: "not Dyson", "Burberry değil".
     pub fn deny_beside(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
         self.around.find(text, original).negates_beside(range)
     }
 
-    fn negated_by(&self, around: &Found<'_>, range: &Range<usize>) -> bool {
-        around.negate(range, &|text| self.terms.any(text))
-            || asks(around.rest(range))
-            || self.is_denied_question(around.rest(range))
+    fn is_negated(&self, around: &Found<'_>, range: &Range<usize>, items: &Items<'_>) -> bool {
+        let rest = around.rest(range);
+        around.negate(range, items) || asks(rest) || self.is_denied_question(rest)
     }
 
     /// Whether the sentence that goes on with `rest` asks, and the next denies: "Do you sell replicas, or seconds? No."
