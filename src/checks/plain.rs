@@ -47,9 +47,11 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
     let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
     let start = head.rfind(words::SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
     let end = tail.find(words::SENTENCE).map_or(text.len(), |i| at.end + i);
-    // What the goods are declared to be is complete with its clause: "it is not original, comes in a box with logo".
-    let is_declared = c.rules.words.are_declared(passage.folded(), text, &said.range);
-    let end = if is_declared { at.end + after.len() } else { end };
+    // What the goods are declared to be, or what a sentence starts with, is complete with its clause: "it is not original, comes in
+    // a box with logo", "is not original but strong, box with logo".
+    let starts = || words::reach(&Folded::new(text.get(start..at.start).unwrap_or_default()).text) <= 1;
+    let is_complete = c.rules.words.are_declared(passage.folded(), text, &said.range) || starts();
+    let end = if is_complete && passage.fact == "description" { at.end + after.len() } else { end };
     let sentence = Folded::new(text.get(start..end).unwrap_or_default());
     let part = names_a_part(c, &sentence) || said.language.conditions.any(&sentence);
     match part {

@@ -102,6 +102,11 @@ impl Around {
         Found { around: self, text, original, hits }
     }
 
+    /// Whether a word of `text` negates.
+    pub(super) fn holds_negation(&self, text: &Folded) -> bool {
+        self.find(text, "").hits.iter().any(|(_, group)| group.negates())
+    }
+
     /// Whether `text` starts with a word that negates what follows it.
     pub(super) fn starts_with_negation(&self, text: &Folded) -> bool {
         let found = self.find(text, "");

@@ -263,7 +263,7 @@ impl Words {
     /// Whether a term only says what the goods are not ("not original"), rather than what they are ("replica").
     pub fn is_denial(&self, said: &Said<'_>, text: &Folded) -> bool {
         let words = text.text.get(said.range.clone()).unwrap_or_default();
-        self.around.starts_with_negation(&Folded::new(words))
+        self.around.holds_negation(&Folded::new(words))
     }
 }
 
@@ -319,8 +319,12 @@ impl Words {
 
 /// What the clause that holds a place of a text says before and behind it.
 pub fn clause_around<'t>(text: &'t str, at: &Range<usize>) -> (&'t str, &'t str) {
+    /// A dash between words, typed as a hyphen.
+    const DASH: &str = " - ";
     let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    (head.rsplit(ends_clause).next().unwrap_or_default(), tail.split(ends_clause).next().unwrap_or_default())
+    let before = head.rsplit(ends_clause).next().and_then(|clause| clause.rsplit(DASH).next());
+    let after = tail.split(ends_clause).next().and_then(|clause| clause.split(DASH).next());
+    (before.unwrap_or_default(), after.unwrap_or_default())
 }
 
 /// Whether a clause ends at a character.
