@@ -90,7 +90,8 @@ impl<'r> Context<'_, '_, 'r> {
 /// What the words around a name of the brand at an index make of it.
 pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Range<usize>) -> Role {
     let words = &rules.words;
-    let made_after = touches(title, &words.inspired_before, name.start, Side::Before);
+    let made_after =
+        touches(title, &words.inspired_before, name.start, Side::Before) || is_in_a_row(title, words, name.start);
     let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
         Role::InspiredBy
     } else if is_after_any(title, &words.fits_before, rules.goods_of(brand), name.start)
@@ -121,6 +122,21 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
 /// Whether the title says a term of this sort.
 fn says(title: &Passage<'_>, rules: &RuleBook, sort: impl Fn(&Said<'_>) -> bool) -> bool {
     rules.words.said(title.folded(), &title.original, Some(title.folded())).iter().any(sort)
+}
+
+/// Whether a name at `at` ends a row of names that goods resemble: "ispirato a Acqua di Giò / Bleu de Chanel". Of "like new" nothing
+/// is said.
+fn is_in_a_row(title: &Passage<'_>, words: &Words, at: usize) -> bool {
+    const ROW: usize = 6;
+    let worn = words.second_hand.find_all(title.folded());
+    words.inspired_before.find_all(title.folded()).iter().filter(|hit| hit.range.end <= at).any(|hit| {
+        let gap = title.original.get(title.folded().origin(hit.range.end..at)).unwrap_or_default();
+        let is_worn = worn.iter().any(|w| w.range.start <= hit.range.start && hit.range.end <= w.range.end);
+        gap.contains(['/', '&', '+'])
+            && !gap.contains([',', '-', '|'])
+            && gap.split_whitespace().count() <= ROW
+            && !is_worn
+    })
 }
 
 /// Where a title goes on behind the numbers of models that follow a name: "Galaxy Watch 4/5/6 uyumlu", "V10 V11 対応".

@@ -24,7 +24,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         for said in all {
             let term = said.term;
             let Some(message) = message(term.kind) else { continue };
-            // A word that is a grade in one language and a copy in another is one word.
+            // A word that two languages share is one word.
             if said.range == last {
                 continue;
             }

@@ -5,7 +5,6 @@ use super::lists::list;
 use super::schema::{Relations, Term, Vocabulary};
 use crate::text::dictionary::{Dictionary, Hit};
 use crate::text::fold::{Folded, fold, is_spaced};
-use crate::weight::Severity;
 use std::ops::Range;
 
 /// What a word of the vocabularies is.
@@ -165,25 +164,8 @@ impl Words {
                 || around.negate(&list, &items)
                 || said.term.kind.is_of_copies() && around.excuse(&said.range, &list, &items)
         };
-        let mut kept: Vec<Said<'_>> = Vec::new();
-        for said in terms.into_iter().filter(|said| !taken_back(said)) {
-            match kept.last_mut() {
-                // What two languages say is said once, and counts as the plainer of them.
-                Some(last) if last.range == said.range && last.term.kind == said.term.kind => {
-                    if plainness(last.term) < plainness(said.term) {
-                        *last = said;
-                    }
-                }
-                _ => kept.push(said),
-            }
-        }
-        kept
+        terms.into_iter().filter(|said| !taken_back(said)).collect()
     }
-}
-
-/// How plainly a term calls goods a copy.
-fn plainness(term: &Term) -> (bool, bool, Severity) {
-    (term.hard, term.hard_alone, term.weight.min(term.confidence.cap()))
 }
 
 /// Whether one of a term's words may be written so: writers leave marks out, but put none on. Dutch "nep" is no "nếp". Longer
