@@ -198,6 +198,13 @@ fn about(title: &Passage<'_>, words: &Words, name: Range<usize>) -> Option<Role>
             t.range.end <= at && gap.is_some_and(|g| g.split_whitespace().count() <= 5)
         })
     };
-    let added = |h: &Range<usize>| joined(h.start) || touches(title, &words.together_after, h.end, Side::After);
+    // "Lady Dior, box + receipt + paper bag".
+    let plus = |at: usize| {
+        let head = title.original.get(..title.folded().origin(at..at).start).unwrap_or_default();
+        name.end <= at && head.trim_end().ends_with(['+', '＋'])
+    };
+    let added = |h: &Range<usize>| {
+        joined(h.start) || plus(h.start) || touches(title, &words.together_after, h.end, Side::After)
+    };
     hits.iter().any(|h| outside(&h.range) && !added(&h.range)).then_some(Role::Mentioned)
 }

@@ -291,6 +291,12 @@ impl Words {
         if self.declares.find_all(&before).iter().any(|hit| led(&hit.range)) {
             return true;
         }
+        // "It is not an original but a replica": what a clause turns to from what it denies.
+        let denied = |at: usize| before.text.get(..at).is_some_and(|t| self.around.holds_negation(&Folded::new(t)));
+        let contrasted = |t: &Range<usize>| t.end <= start && gap(t.end..start) <= LED_UP && denied(t.start);
+        if turns.iter().any(|hit| contrasted(&hit.range)) {
+            return true;
+        }
         let ends = |hit: &Range<usize>| {
             hit.end >= end
                 && (hit.start <= end || after.text.get(end..hit.start).is_some_and(|gap| gap.trim().is_empty()))
@@ -351,6 +357,8 @@ mod tests {
             "Replica? Never!",
             "ist das eine Fälschung? Nein",
             "Do you sell replicas, UA or B-grade? A: No, never.",
+            "Bukan copy ori atau gred AAA",
+            "mũi giày có nếp gấp",
             "常见问题 问:会不会是高仿?答:本店开店九年",
             "Keine Fälschung, Replika oder Plagiat",
         ] {
@@ -390,6 +398,10 @@ mod tests {
             "Bellissimi, sono repliche di fascia alta con il codice che si legge dal telefono",
             "repliche"
         ));
+        assert!(declared(
+            "Es handelt sich nicht um ein Original von Rolex sondern um ein Replika in Topqualität",
+            "Replika"
+        ));
         assert!(declared("ネットで買いましたが、こちらはコピー品です。", "コピー品"));
         assert!(!declared("Half of what is offered on this site these days by sellers is a replica", "replica"));
     }
@@ -403,6 +415,7 @@ mod tests {
             ("Cartier watch no box replica", "replica"),
             ("kein Original sondern Replika", "Replika"),
             ("不是正品，高仿", "高仿"),
+            ("不是官网的，高仿", "高仿"),
             ("정품 아님 레플리카입니다", "레플리카"),
             ("Not for children, superfake", "superfake"),
             ("bolsa primeira linha, réplica mesmo, tá?", "réplica"),
