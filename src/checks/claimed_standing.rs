@@ -3,8 +3,9 @@
 use super::{Context, Draft, Outcome};
 use crate::report::{Evidence, Meaning};
 use crate::rules::marketplace::StoreType;
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, fold, is_spaced};
 use crate::weight::Severity;
+use std::ops::Range;
 
 /// The store type of sellers of whom the page shows none.
 const NONE: &str = "none";
@@ -29,7 +30,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     });
     let in_title = || {
         let title = c.passages.title.as_ref()?;
-        let hit = claims.find(title.folded()).into_iter().find(|h| !bought_there(title.folded(), h.range.end))?;
+        let hit = claims.find(title.folded()).into_iter().find(|h| !bought_there(title.folded(), &h.range))?;
         Some((title.quote(hit.range.clone()).to_owned(), title.evidence_in_context(hit.range)))
     };
     // A name is the seller's own; titles are stuffed with words that are sought.
@@ -53,10 +54,18 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     Outcome::Ran(finding.into_iter().collect())
 }
 
-/// Whether the title goes on to say that the goods were bought in such a store ("官方旗舰店购入").
-fn bought_there(title: &Folded, end: usize) -> bool {
+/// Whether the title says that the goods were bought in such a store ("官方旗舰店购入", "dari Official Store").
+fn bought_there(title: &Folded, range: &Range<usize>) -> bool {
     const BOUGHT: &[&str] =
         &["购", "買", "买", "入手", "同款", "代购", "发票", "小票", "purchase", "bought", "receipt"];
-    let rest = title.text.get(end..).unwrap_or_default().trim_start();
-    BOUGHT.iter().any(|word| rest.starts_with(word))
+    const FROM: &[&str] =
+        &["from", "from the", "dari", "из", "с", "từ", "mua ở", "จากร้าน", "จาก", "aus dem", "du", "dal", "de la", "da"];
+    let rest = title.text.get(range.end..).unwrap_or_default().trim_start();
+    let head = title.text.get(..range.start).unwrap_or_default().trim_end();
+    let from = |word: &&str| {
+        let word = fold(word);
+        let before = head.strip_suffix(word.as_str());
+        before.is_some_and(|before| !before.ends_with(is_spaced))
+    };
+    BOUGHT.iter().any(|word| rest.starts_with(word)) || FROM.iter().any(from)
 }

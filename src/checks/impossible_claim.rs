@@ -21,8 +21,9 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             continue;
         }
         let found = c.passages.all().find_map(|passage| {
-            let negated = |r| c.rules.words.negated(passage.folded(), &passage.original, &r);
-            let hit = lists.says.find(passage.folded()).into_iter().find(|h| !negated(h.range.clone()))?;
+            // "Lafufu everywhere these days": a warning of what others sell.
+            let taken_back = |r| c.rules.words.take_back(passage.folded(), &passage.original, &r);
+            let hit = lists.says.find(passage.folded()).into_iter().find(|h| !taken_back(h.range.clone()))?;
             Some((passage, hit.range))
         });
         let Some((passage, range)) = found else { continue };

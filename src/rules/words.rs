@@ -226,6 +226,16 @@ fn asks(rest: &str) -> bool {
 }
 
 impl Words {
+    /// Whether what stands around the words at `range` takes them back, whatever they are: a negation, or a context that speaks of
+    /// other goods.
+    pub fn take_back(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
+        let around = self.around.find(text, original);
+        let items = Items { copies: &|text| self.terms.any(text), alone: true };
+        self.is_negated(&around, range, &items) || around.excuse(range, range, &items)
+    }
+}
+
+impl Words {
     /// Whether a text vouches for the goods being genuine: in words that are not negated and part of no word for copies ("not
     /// authentic", "非正品").
     pub fn vouch(&self, text: &Folded, original: &str) -> bool {
