@@ -211,10 +211,10 @@ impl Words {
         const MARK: usize = 4;
         let Some(end) = rest.find(SENTENCE) else { return false };
         let (_, after) = rest.split_at(end);
-        let Some(after) = after.strip_prefix(QUESTION) else { return false };
+        let Some(after) = after.strip_prefix(QUESTION).map(str::trim_start) else { return false };
         // "A: No", "答：没有".
-        let mark = after.trim_start().char_indices().take(MARK).find(|(_, c)| matches!(c, ':' | '：'));
-        let answer = mark.and_then(|(i, c)| after.trim_start().get(i + c.len_utf8()..)).unwrap_or(after);
+        let mark = after.char_indices().take(MARK).find(|(_, c)| matches!(c, ':' | '：'));
+        let answer = mark.and_then(|(i, c)| after.get(i + c.len_utf8()..)).unwrap_or(after);
         let answer = Folded::new(&answer.chars().take(ANSWER).collect::<String>());
         self.around.starts_with_negation(&answer)
     }
