@@ -7,7 +7,8 @@ use super::{Claim, LONGEST, around};
 use crate::passage::{Passage, Passages};
 use crate::report::{How, Role};
 use crate::rules::schema::{AmongCopies, NameKind, TermKind};
-use crate::rules::{Means, RuleBook, Said, Tier, words};
+use crate::rules::{Means, RuleBook, Said, Tier};
+use crate::text::clause::SENTENCE;
 use crate::text::fold::Folded;
 use crate::weight::Severity;
 use std::ops::Range;
@@ -77,7 +78,7 @@ fn is_beside(text: &Passage<'_>, one: &Range<usize>, copy: &Said<'_>) -> bool {
     let other = &copy.range;
     let gap = if one.end <= other.start { one.end..other.start } else { other.end..one.start };
     let between = text.original.get(text.folded().origin(gap)).unwrap_or_default();
-    between.matches(words::SENTENCE).count() <= 1 + usize::from(copy.term.hard)
+    between.matches(SENTENCE).count() <= 1 + usize::from(copy.term.hard)
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@
 use super::Context;
 use crate::passage::Passage;
 use crate::rules::schema::TermKind;
-use crate::rules::{Means, Said, Tier, words};
+use crate::rules::{Means, Said, Tier};
+use crate::text::clause;
 use crate::text::dictionary::Dictionary;
 use crate::text::fold::Folded;
 use std::ops::Range;
@@ -28,9 +29,10 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
     if said.term.kind == TermKind::Copy && stands_by_a_part(c, passage, said, &at) {
         return Of::Part;
     }
-    let (before, after) = words::clause_around(text, &at);
+    let (before, after) = clause::clause_around(text, &at);
     // "Se siete convinti che sia falsa" makes a condition of it.
     let is_supposed = || said.language.conditions.any(&Folded::new(before));
+    // A common word ("imitation") follows on a part as a denial does; "replica" is said of the goods.
     let is_denial = || !said.term.hard || c.rules.words.is_denial(said, passage.folded());
     if passage.fact == "description"
         && said.term.kind == TermKind::Copy
@@ -45,11 +47,11 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
         return Of::Unclear;
     }
     let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    let start = head.rfind(words::SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
-    let end = tail.find(words::SENTENCE).map_or(text.len(), |i| at.end + i);
+    let start = head.rfind(clause::SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
+    let end = tail.find(clause::SENTENCE).map_or(text.len(), |i| at.end + i);
     // What the goods are declared to be, or what a sentence starts with, is complete with its clause: "it is not original, comes in
     // a box with logo", "is not original but strong, box with logo".
-    let starts = || words::reach(&Folded::new(text.get(start..at.start).unwrap_or_default()).text) <= 1;
+    let starts = || clause::reach(&Folded::new(text.get(start..at.start).unwrap_or_default()).text) <= 1;
     let is_complete = c.rules.words.are_declared(passage.folded(), text, &said.range) || starts();
     let end = if is_complete && passage.fact == "description" { at.end + after.len() } else { end };
     let sentence = Folded::new(text.get(start..end).unwrap_or_default());
@@ -73,11 +75,11 @@ fn stands_by_a_part(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>,
     const LED_UP: usize = 2;
     const OPENS: [char; 4] = ['(', '（', '[', '【'];
     let parts = |text: &Folded| parts(c, &said.language.parts, text);
-    let (own, after) = words::clause_around(text, at);
+    let (own, after) = clause::clause_around(text, at);
     let head = text.get(..at.start.saturating_sub(own.len())).unwrap_or_default().trim_end();
     let bracketed = head.ends_with(OPENS) && own.split_whitespace().count() <= LED_UP;
     let end = head.trim_end_matches(OPENS).len();
-    let before = if bracketed { words::clause_around(text, &(end..end)).0 } else { own };
+    let before = if bracketed { clause::clause_around(text, &(end..end)).0 } else { own };
     let (before, after) = (Folded::new(before), Folded::new(after));
     let added = c.rules.words.together.any(&before);
     let denial = !said.term.hard;
@@ -117,16 +119,10 @@ fn goes_back_to_a_part(c: &Context<'_, '_>, text: &str, at: &Range<usize>, befor
         let said = Folded::new(text);
         c.rules.words.replaces.any(&said) && names_a_part(c, &said)
     };
-    let (earlier, own) = last_sentence(text.get(..at.start).unwrap_or_default());
-    let has_no_subject = || words::reach(&Folded::new(before).text) <= PRONOUN;
-    is_of_a_part(own) || has_no_subject() && own.len() <= before.len() && is_of_a_part(last_sentence(earlier).1)
-}
-
-/// A text but for its last sentence, and that.
-fn last_sentence(text: &str) -> (&str, &str) {
-    let end = text.trim_end_matches(|c: char| c.is_whitespace() || words::SENTENCE.contains(&c)).len();
-    let start = text.get(..end).and_then(|t| t.rfind(words::SENTENCE)).map_or(0, |i| text.ceil_char_boundary(i + 1));
-    text.split_at(start)
+    let (earlier, own) = clause::last_sentence(text.get(..at.start).unwrap_or_default());
+    // Where the sentence starts with the words, what ends before them is the last one.
+    let has_no_subject = || clause::reach(&Folded::new(before).text) <= PRONOUN;
+    is_of_a_part(own) || has_no_subject() && own.len() <= before.len() && is_of_a_part(clause::last_sentence(earlier).1)
 }
 
 /// Whether `clause`, the rest of it behind the words, is empty or goes on with a number, a turn, or the name of a brand:

@@ -2,7 +2,7 @@
 //! replica", "假货退"). The words of all languages are sought at once: listings mix them.
 
 use super::schema::{Reach, TermContext, Vocabulary};
-use super::words::{COMMA, SENTENCE, ends_clause, reach};
+use crate::text::clause::{COMMA, SENTENCE, ends_clause, reach};
 use crate::text::dictionary::Dictionary;
 use crate::text::fold::{Folded, fold};
 use std::collections::HashSet;

@@ -25,7 +25,7 @@ mod sellers;
 mod shapes;
 #[cfg(feature = "rule-files")]
 pub mod source;
-pub mod words;
+mod words;
 
 pub use book::{BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_files, encode};
 pub use host_names::{HostName, HostNames, ShopWords};

@@ -3,8 +3,9 @@
 use super::around::{Around, Found, Items};
 use super::lists::list;
 use super::schema::{Relations, Term, Vocabulary};
+use crate::text::clause::{QUESTION, SENTENCE, asks, clause_around, is_word, reach};
 use crate::text::dictionary::{Dictionary, Hit};
-use crate::text::fold::{Folded, fold, is_spaced};
+use crate::text::fold::{Folded, fold};
 use std::ops::Range;
 
 /// What a word of the vocabularies is.
@@ -180,18 +181,14 @@ fn is_written(term: &Term, written: &str) -> bool {
     term.words.iter().any(|word| !word.is_ascii() && fold(word) == folded)
 }
 
-/// What ends a sentence, what asks, and what parts a sentence.
-pub const SENTENCE: [char; 12] = ['.', '!', '?', ';', '\n', '。', '！', '？', '；', '؟', '؛', '।'];
-const QUESTION: [char; 3] = ['?', '？', '؟'];
-pub(super) const COMMA: [char; 4] = [',', '，', '、', '،'];
-
 impl Words {
     /// Whether the words at `range` are negated in any language: listings mix languages.
     pub fn negated(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
-        self.negated_by(&self.around.find(text, original), range)
+        self.is_negated_among_others(&self.around.find(text, original), range)
     }
 
-    fn negated_by(&self, around: &Found<'_>, range: &Range<usize>) -> bool {
+    /// Whether a negation reaches these words over a list of whatever: "not plated, brass or steel".
+    fn is_negated_among_others(&self, around: &Found<'_>, range: &Range<usize>) -> bool {
         self.is_negated(around, range, &Items { copies: &|text| self.terms.any(text), alone: false })
     }
 
@@ -200,6 +197,7 @@ impl Words {
         self.around.find(text, original).negates_beside(range)
     }
 
+    /// Whether they are negated, asked, or asked and denied.
     fn is_negated(&self, around: &Found<'_>, range: &Range<usize>, items: &Items<'_>) -> bool {
         let rest = around.rest(range);
         around.negate(range, items) || asks(rest) || self.is_denied_question(rest)
@@ -218,11 +216,6 @@ impl Words {
         let answer = Folded::new(&answer.chars().take(ANSWER).collect::<String>());
         self.around.starts_with_negation(&answer)
     }
-}
-
-/// Whether the clause that goes on with `rest` asks: nobody who asks says so. "A copy, okay?" does not ask.
-fn asks(rest: &str) -> bool {
-    rest.find(ends_clause).and_then(|end| rest.get(end..)).is_some_and(|end| end.starts_with(QUESTION))
 }
 
 impl Words {
@@ -249,7 +242,7 @@ impl Words {
             let of = |h: &Hit<'_, Word>| h.range.start < range.end && range.start < h.range.end;
             terms.iter().any(|h| *h.entry != Word::Exception && of(h))
         };
-        hits.iter().any(|hit| !overlaps(&hit.range) && !self.negated_by(&around, &hit.range))
+        hits.iter().any(|hit| !overlaps(&hit.range) && !self.is_negated_among_others(&around, &hit.range))
     }
 
     /// Whether a term only says what the goods are not ("not original"), rather than what they are ("replica").
@@ -313,32 +306,6 @@ impl Words {
         };
         self.declares_after.find_all(&after).iter().any(|hit| ends(&hit.range))
     }
-}
-
-/// What the clause that holds a place of a text says before and behind it.
-pub fn clause_around<'t>(text: &'t str, at: &Range<usize>) -> (&'t str, &'t str) {
-    /// A dash between words, typed as a hyphen.
-    const DASH: &str = " - ";
-    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    let before = head.rsplit(ends_clause).next().and_then(|clause| clause.rsplit(DASH).next());
-    let after = tail.split(ends_clause).next().and_then(|clause| clause.split(DASH).next());
-    (before.unwrap_or_default(), after.unwrap_or_default())
-}
-
-/// Whether a clause ends at a character.
-pub(super) fn ends_clause(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '%' | '&' | '"' | '“' | '”' | '*')
-        || c == '\n'
-}
-
-/// How many words a text has; in scripts without spaces, how many characters.
-pub fn reach(text: &str) -> usize {
-    text.split_whitespace().map(|w| if is_word(w) { 1 } else { w.chars().count() }).sum()
-}
-
-/// Whether it is one word of a script with spaces: "don't", "100%" and "pre-owned" are as well.
-fn is_word(text: &str) -> bool {
-    text.chars().all(|c| is_spaced(c) || !c.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Floor 0: text without project types. Folding, shapes, dictionaries, addresses.
 
 pub mod address;
+pub mod clause;
 pub mod day;
 pub mod dictionary;
 pub mod fold;

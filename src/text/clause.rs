@@ -1,0 +1,77 @@
+//! Clauses and sentences: where they end, whether they ask, and how many words a stretch of text has.
+
+use super::fold::is_spaced;
+use std::ops::Range;
+
+/// What ends a sentence.
+pub const SENTENCE: [char; 12] = ['.', '!', '?', ';', '\n', '。', '！', '？', '；', '؟', '؛', '।'];
+/// What ends a question.
+pub const QUESTION: [char; 3] = ['?', '？', '؟'];
+/// What parts a sentence.
+pub const COMMA: [char; 4] = [',', '，', '、', '،'];
+
+/// Whether the clause that goes on with `rest` asks: nobody who asks says so. "A copy, okay?" does not ask.
+pub fn asks(rest: &str) -> bool {
+    rest.find(ends_clause).and_then(|end| rest.get(end..)).is_some_and(|end| end.starts_with(QUESTION))
+}
+
+/// A text but for its last sentence, and that.
+pub fn last_sentence(text: &str) -> (&str, &str) {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || SENTENCE.contains(&c)).len();
+    let start = text.get(..end).and_then(|t| t.rfind(SENTENCE)).map_or(0, |i| text.ceil_char_boundary(i + 1));
+    text.split_at(start)
+}
+
+/// What the clause that holds a place of a text says before and behind it.
+pub fn clause_around<'t>(text: &'t str, at: &Range<usize>) -> (&'t str, &'t str) {
+    /// A dash between words, typed as a hyphen.
+    const DASH: &str = " - ";
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    let before = head.rsplit(ends_clause).next().and_then(|clause| clause.rsplit(DASH).next());
+    let after = tail.split(ends_clause).next().and_then(|clause| clause.split(DASH).next());
+    (before.unwrap_or_default(), after.unwrap_or_default())
+}
+
+/// Whether a clause ends at a character.
+pub fn ends_clause(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '%' | '&' | '"' | '“' | '”' | '*')
+        || c == '\n'
+}
+
+/// How many words a text has; in scripts without spaces, how many characters.
+pub fn reach(text: &str) -> usize {
+    text.split_whitespace().map(|w| if is_word(w) { 1 } else { w.chars().count() }).sum()
+}
+
+/// Whether it is one word of a script with spaces: "don't", "100%" and "pre-owned" are as well.
+pub fn is_word(text: &str) -> bool {
+    text.chars().all(|c| is_spaced(c) || !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_ends_at_a_mark_or_at_a_dash_between_words() {
+        let around = |text: &'static str, word: &str| {
+            let at = text.find(word).unwrap_or_default();
+            clause_around(text, &(at..at + word.len()))
+        };
+        assert_eq!(around("no refunds - it's a fake, sorry", "fake"), ("it's a ", ""));
+        assert_eq!(around("second-hand fake bag", "fake"), ("second-hand ", " bag"));
+    }
+
+    #[test]
+    fn only_the_clause_of_the_question_mark_asks() {
+        assert!(asks(" or not? No"));
+        assert!(!asks(", okay?"));
+        assert!(!asks(". Why?"));
+    }
+
+    #[test]
+    fn the_last_sentence_is_told_from_those_before() {
+        assert_eq!(last_sentence("Strap replaced. It is"), ("Strap replaced.", " It is"));
+        assert_eq!(last_sentence("One. Two. "), ("One.", " Two. "));
+    }
+}
