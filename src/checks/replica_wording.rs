@@ -4,7 +4,7 @@ use super::plain::{self, Of};
 use super::{Context, Draft, Outcome};
 use crate::passage::Passage;
 use crate::report::{Finding, Meaning};
-use crate::rules::schema::TermKind;
+use crate::rules::schema::{Term, TermKind};
 use crate::rules::{Said, Words};
 use crate::weight::{Confidence, Severity};
 use std::ops::Range;
@@ -13,61 +13,78 @@ use std::ops::Range;
 const MOST: usize = 3;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
-    let title = c.passages.title.as_ref().map(|t| t.folded());
     // Whoever vouches for the goods speaks of others' copies: "the market is full of fakes, mine is guaranteed authentic".
     let vouched = c.passages.all().any(|p| c.rules.words.vouch(p.folded(), &p.original));
+    let told = told(c);
+    let agree = agree(&told, vouched);
     let mut findings: Vec<Finding> = Vec::new();
+    for Told { passage, said, of, message } in &told {
+        let term = said.term;
+        // A description runs on about many things; there the words are a sign, in the title they are the offer. A
+        // clause that says little else is an offer there too.
+        let plain = *of == Of::Whole;
+        let (text, original) = (passage.folded(), &passage.original);
+        let of_the_goods = || {
+            !vouched && Words::make_up_their_clause(text, original, &said.range)
+                || c.rules.words.are_declared(text, original, &said.range)
+        };
+        let agrees = agree && passage.fact == "title" && is_soft(term);
+        let is_offer = passage.fact != "description" || plain && of_the_goods();
+        let plain = plain || agrees;
+        let weight = if plain { Severity::Warning } else { term.weight };
+        let most = match () {
+            () if is_offer => Severity::Warning,
+            () if vouched && term.kind == TermKind::Copy => Severity::Note,
+            () if plain && !vouched => Severity::Warning,
+            () => Severity::Caution,
+        };
+        let finding = Draft {
+            check: "replica-wording",
+            message,
+            meaning: Meaning::Copy,
+            weight: weight.min(most),
+            confidence: if agrees { Confidence::High } else { term.confidence },
+            hard: plain && is_offer,
+            brand: c.brand,
+            params: vec![("term", passage.quote(said.range.clone()).to_owned()), ("means", term.means.clone())],
+            evidence: vec![passage.evidence_in_context(said.range.clone())],
+            source: (&term.source, &term.checked),
+        };
+        keep(&mut findings, finding.finish());
+    }
+    Outcome::Ran(findings)
+}
+
+/// A word that speaks of the goods, where it stands.
+struct Told<'a> {
+    passage: &'a Passage<'a>,
+    said: Said<'a>,
+    of: Of,
+    message: &'static str,
+}
+
+/// The words that speak of the goods, in all passages.
+fn told<'a>(c: &'a Context<'_, '_>) -> Vec<Told<'a>> {
+    let title = c.passages.title.as_ref().map(|t| t.folded());
+    let mut told = Vec::new();
     for passage in c.passages.all() {
         let mut last = 0..0;
-        let all = c.rules.words.said(passage.folded(), &passage.original, title);
-        let agreeing = agreeing(c, passage, &all);
-        for said in all {
-            let term = said.term;
-            let Some(message) = message(term.kind) else { continue };
+        for said in c.rules.words.said(passage.folded(), &passage.original, title) {
+            let Some(message) = message(said.term.kind) else { continue };
             // A word that two languages share is one word.
             if said.range == last {
                 continue;
             }
             last = said.range.clone();
-            // A description runs on about many things; there the words are a sign, in the title they are the offer. A
-            // clause that says little else is an offer there too.
             let of = plain::said_of(c, passage, &said);
-            let plain = of == Of::Whole;
             // Of receipts and of files there are copies too: common words alone say nothing.
-            if of == Of::Part || of == Of::Unclear && term.hard_alone && term.weight == Severity::Note {
+            if of == Of::Part || of == Of::Unclear && said.term.hard_alone && said.term.weight == Severity::Note {
                 continue;
             }
-            let (text, original) = (passage.folded(), &passage.original);
-            let of_the_goods = || {
-                !vouched && Words::make_up_their_clause(text, original, &said.range)
-                    || c.rules.words.are_declared(text, original, &said.range)
-            };
-            let is_offer = passage.fact != "description" || plain && of_the_goods();
-            let agrees = agreeing.contains(&said.range);
-            let plain = plain || agrees;
-            let weight = if plain { Severity::Warning } else { term.weight };
-            let most = match () {
-                () if is_offer => Severity::Warning,
-                () if vouched && term.kind == TermKind::Copy => Severity::Note,
-                () if plain && !vouched => Severity::Warning,
-                () => Severity::Caution,
-            };
-            let finding = Draft {
-                check: "replica-wording",
-                message,
-                meaning: Meaning::Copy,
-                weight: weight.min(most),
-                confidence: if agrees { Confidence::High } else { term.confidence },
-                hard: plain && is_offer,
-                brand: c.brand,
-                params: vec![("term", passage.quote(said.range.clone()).to_owned()), ("means", term.means.clone())],
-                evidence: vec![passage.evidence_in_context(said.range.clone())],
-                source: (&term.source, &term.checked),
-            };
-            keep(&mut findings, finding.finish());
+            told.push(Told { passage, said, of, message });
         }
     }
-    Outcome::Ran(findings)
+    told
 }
 
 /// Keeps a finding: of several that mean the same the heaviest, and of all no more than [`MOST`].
@@ -85,26 +102,33 @@ fn keep(findings: &mut Vec<Finding>, finding: Finding) {
     }
 }
 
-/// Words of the trade that stand in one title and bear each other out: "1:1" is a scale and "AAA" a battery, but "1:1 AAA" is
-/// neither. Empty where there are fewer than two.
-fn agreeing(c: &Context<'_, '_>, passage: &Passage<'_>, all: &[Said<'_>]) -> Vec<Range<usize>> {
-    if passage.fact != "title" {
-        return Vec::new();
-    }
-    let mut words: Vec<(Range<usize>, &str)> = Vec::new();
-    let mut graded = false;
-    for said in all {
-        let term = said.term;
-        let is_soft = term.weight.min(term.confidence.cap()) >= Severity::Caution;
+/// Whether words of the trade, one of them in the title, bear each other out: "1:1" is a scale and "AAA" a battery, but "1:1 AAA"
+/// is neither.
+fn agree(told: &[Told<'_>], vouched: bool) -> bool {
+    let of_copies = |t: &&Told<'_>| {
+        matches!(t.said.term.kind, TermKind::Copy | TermKind::Grade)
+            && is_soft(t.said.term)
+            && (t.passage.fact == "title" || !vouched)
+    };
+    let mut words: Vec<(&str, &Range<usize>, &str)> = Vec::new();
+    let (mut graded, mut titled) = (false, false);
+    for Told { passage, said, .. } in told.iter().filter(of_copies) {
         let text = passage.folded().text.get(said.range.clone()).unwrap_or_default();
-        let is_another = words.iter().all(|(range, other)| range.end <= said.range.start && *other != text);
-        let is_of_copies = matches!(term.kind, TermKind::Copy | TermKind::Grade);
-        if is_of_copies && is_soft && is_another && plain::said_of(c, passage, said) != Of::Part {
-            words.push((said.range.clone(), text));
-            graded |= term.kind == TermKind::Grade;
+        let is_another = words
+            .iter()
+            .all(|(fact, range, other)| (*fact != passage.fact || range.end <= said.range.start) && *other != text);
+        if is_another {
+            words.push((passage.fact, &said.range, text));
+            graded |= said.term.kind == TermKind::Grade;
+            titled |= passage.fact == "title";
         }
     }
-    if words.len() < 2 || !graded { Vec::new() } else { words.into_iter().map(|(range, _)| range).collect() }
+    words.len() >= 2 && graded && titled
+}
+
+/// Whether a term is a sign of a copy by itself, at most.
+fn is_soft(term: &Term) -> bool {
+    matches!(term.kind, TermKind::Copy | TermKind::Grade) && term.weight.min(term.confidence.cap()) >= Severity::Caution
 }
 
 /// What is said of a word that speaks of the goods; nothing of the others.
