@@ -73,8 +73,10 @@ fn fold(c: char) -> Option<String> {
         return Some(String::new());
     }
     let decomposed: String = c.to_string().nfkd().collect();
-    let folded: String =
-        caseless::default_case_fold_str(&decomposed).nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let folded: String = caseless::default_case_fold_str(&decomposed)
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c) || is_vowel(*c))
+        .collect();
     // Letters with a stroke do not decompose, yet they are what "ł" is to "l" for every reader.
     let mut plain = String::with_capacity(folded.len());
     for c in folded.chars() {
@@ -91,6 +93,12 @@ fn fold(c: char) -> Option<String> {
         }
     }
     (plain.chars().ne([c])).then_some(plain)
+}
+
+/// Whether a mark is a vowel of the scripts of India and South-East Asia, which tells words apart as letters do elsewhere. Tone
+/// marks and dots are left off as accents are.
+fn is_vowel(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}') && c.is_alphanumeric()
 }
 
 /// Characters that show nothing: zero-width, bidirectional marks, soft hyphen, variation selectors.
