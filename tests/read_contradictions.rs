@@ -102,6 +102,32 @@ fn labelled_on_the_page() {
 }
 
 #[test]
+fn goods_that_a_template_states_as_new_are_used_where_the_page_says_so() {
+    let stated = r#""name":"Boots","offers":{"price":"99","priceCurrency":"EUR","itemCondition":"https://schema.org/NewCondition"}"#;
+    let page = shop("Boots", stated, "<h1>Boots</h1><p class=price>99,00 €</p><p>Condition: Used - good</p>");
+    noted(&page, "labelled-on-the-page", "condition", "Used", "New");
+}
+
+#[test]
+fn said_on_the_page() {
+    let html = format!(
+        r#"<html lang=en><title>Blue mug</title><script type="application/ld+json">{{"@type":"Product",{}}}</script>
+        <main><h1>Blue mug</h1><p class=price>35,00 €</p><p class=stock>Sold out</p></main>"#,
+        offer("35.00")
+    );
+    noted(&listing(&html), "said-on-the-page", "availability", "OutOfStock", "InStock");
+}
+
+#[test]
+fn a_number_of_another_variant_is_told() {
+    let stated = r#""name":"Blue mug","sku":"A-100","offers":{"price":"35","priceCurrency":"EUR"}"#;
+    let page = shop("Blue mug", stated, "<h1>Blue mug</h1><p class=price>35,00 €</p><p>SKU: B-200</p>");
+    noted(&page, "labelled-on-the-page", "sku", "B-200", "A-100");
+    let page = shop("Blue mug", stated, "<h1>Blue mug</h1><p class=price>35,00 €</p><p>SKU: A-100-BLUE</p>");
+    assert_eq!(page.contradictions, [], "the same with its variant");
+}
+
+#[test]
 fn buy_button_is_off() {
     let stated = offer("35.00");
     let html = format!(

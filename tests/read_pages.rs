@@ -208,3 +208,20 @@ fn a_shops_software_adds_what_is_missing_and_is_no_marketplace() {
     assert_eq!(reading.platform.as_deref(), Some("press"));
     assert_eq!(reading.listing.sku.map(|s| (s.value.clone(), s.source)), Some(("BB-70".into(), Source::Adapter)));
 }
+
+#[test]
+fn a_maker_s_number_on_an_element_of_the_goods_counts_though_nobody_sees_it() {
+    const URL: &str = "https://kiln.example/product/blue-mug";
+    let page = |numbers: &str| {
+        format!(
+            r#"<html lang=en><title>Blue mug</title><main itemscope itemtype="https://schema.org/Product"><h1 itemprop=name>Blue mug</h1>
+            {numbers}<p itemprop=offers itemscope itemtype="https://schema.org/Offer"><span itemprop=price>35.00</span> <span itemprop=priceCurrency>EUR</span></p>
+            <button class=add-to-cart>Add to cart</button></main>"#
+        )
+    };
+    let on_goods = read(URL, &page(r#"<meta itemprop=gtin13 content=4006381333931>"#)).listing;
+    assert_eq!(on_goods.gtin.map(|g| g.value).as_deref(), Some("4006381333931"));
+    let of_a_feed =
+        r#"<script type="application/ld+json">{"@type":"Product","name":"Blue mug","gtin13":"4006381333931"}</script>"#;
+    assert_eq!(read(URL, &page(of_a_feed)).listing.gtin, None, "often another variant's");
+}

@@ -139,6 +139,7 @@ pub fn condition_in(text: &str) -> Option<Condition> {
         "usada",
         "segunda mano",
         "seminovo",
+        "seminuevo",
         "usato",
         "usata",
         "tweedehands",

@@ -27,6 +27,7 @@ impl Sources<'_> {
             (Some(said), Some(Button::Dead)) if !gone(said.what) && !said.stock => None,
             (said, _) => said.map(|s| s.what),
         };
+        let firm = self.stock.is_some_and(|said| said.firm);
         let said = words.or_else(|| (self.button == Some(Button::Works)).then_some(Availability::InStock));
         let Some(stated) = stated else {
             let offered = [&self.ld, &self.micro, &self.rdf].iter().any(|s| s.is_offered);
@@ -40,6 +41,7 @@ impl Sources<'_> {
         let in_stock = stated.value == Availability::InStock;
         let chosen = match self.button {
             Some(Button::Dead) if in_stock => Some((Availability::OutOfStock, "buy-button-is-off")),
+            None if in_stock => words.filter(|w| gone(*w) && firm).map(|w| (w, "said-on-the-page")),
             _ => None,
         };
         let Some((value, why)) = chosen else {
@@ -57,12 +59,33 @@ impl Sources<'_> {
         listing.offer.availability = Some(Fact::new(value, Source::Visible));
     }
 
+    /// The state of the goods: a labelled row before what is stated, since shops' templates state "new" of everything.
+    fn condition(&self, listing: &mut Listing, labels: &Labels) {
+        let row = labels.specifics.iter().find(|s| self.wording.labels.written(&s.name).any(Meaning::CONDITION));
+        let row = row.and_then(|r| condition_in(&r.value));
+        let stated = self.pick(|f| f.condition);
+        if let (Some(stated), Some(row)) = (&stated, row)
+            && stated.source != Source::Adapter
+            && stated.value != row
+        {
+            listing.contradict(Contradiction {
+                field: "condition",
+                chosen: format!("{row:?}"),
+                source: Source::Visible,
+                other: format!("{:?}", stated.value),
+                other_source: stated.source,
+                why: "labelled-on-the-page",
+            });
+        } else if stated.is_some() {
+            listing.offer.condition = stated;
+            return;
+        }
+        listing.offer.condition = row.map(|c| Fact::new(c, Source::Visible));
+    }
+
     /// Condition, pieces, choices, specifics, pictures and the way to the goods.
     pub(super) fn goods(&self, listing: &mut Listing, labels: &Labels) {
-        let row = || labels.specifics.iter().find(|s| self.wording.labels.written(&s.name).any(Meaning::CONDITION));
-        listing.offer.condition = self
-            .pick(|f| f.condition)
-            .or_else(|| row().and_then(|r| condition_in(&r.value)).map(|c| Fact::new(c, Source::Visible)));
+        self.condition(listing, labels);
         listing.offer.quantity = self
             .pick(|f| f.quantity)
             .or_else(|| numbers::quantity_shown(self.doc, &self.zones).map(|q| Fact::new(q, Source::Visible)));

@@ -71,14 +71,15 @@ impl Sources<'_> {
         brand_named::read(self.doc, &self.zones, &clues)
     }
 
-    /// Article numbers. The maker's number and the GTIN count only where the page shows them: what nobody sees is a feed's claim,
-    /// often of another variant or the shop's own key.
+    /// Article numbers. The maker's number and the GTIN count only where the page shows them, or, the GTIN, where it stands on an
+    /// element of the goods: what nobody sees is a feed's claim, often of another variant or the shop's own key.
     pub(super) fn numbers(&self, listing: &mut Listing, labels: &Labels) {
         let visible = |value: Option<String>| value.map(|v| Fact::new(v, Source::Visible));
         let shown = |fact: Fact<String>| {
             numbers::shown(self.doc, &self.zones, &fact.value).map(|value| Fact::new(value, fact.source))
         };
         let stated = self.pick(|f| f.sku.clone());
+        self.differ("sku", listing, stated.as_ref(), labels.sku.as_ref());
         listing.sku = visible(labels.sku.clone())
             .or_else(|| stated.clone().and_then(shown))
             .or_else(|| visible(numbers::element(self.doc, &self.zones, &self.wording.labels)))
@@ -88,24 +89,36 @@ impl Sources<'_> {
             let exact = fact.source == Source::Adapter || numbers::shown(self.doc, &self.zones, &fact.value).is_some();
             exact.then_some(fact)
         };
+        let placed = |fact: Fact<String>| if fact.source == Source::Microdata { Some(fact) } else { seen(fact) };
         listing.mpn = visible(labels.mpn.clone()).or_else(|| self.pick(|f| f.mpn.clone()).and_then(seen));
         let stated = self.pick(|f| f.gtin.clone());
-        if let (Some(stated), Some(row)) = (&stated, &labels.gtin)
-            && stated.value.trim_start_matches('0') != row.trim_start_matches('0')
+        self.differ("gtin", listing, stated.as_ref(), labels.gtin.as_ref());
+        listing.gtin = visible(labels.gtin.clone()).or_else(|| stated.and_then(placed));
+        // Shops without a maker's number often repeat their own; a claim about the maker it is not.
+        if listing.mpn.as_deref() == listing.sku.as_deref() || listing.gtin.as_deref() == listing.mpn.as_deref() {
+            listing.mpn = None;
+        }
+    }
+}
+
+impl Sources<'_> {
+    /// Says that a labelled row, which is believed, shows another number than is stated. A number that only goes on where the other
+    /// ends is the same with a variant's.
+    fn differ(&self, field: &'static str, listing: &mut Listing, stated: Option<&Fact<String>>, row: Option<&String>) {
+        let bare = |number: &str| folded(number.trim_start_matches('0'));
+        if let (Some(stated), Some(row)) = (stated, row)
+            && let (one, other) = (bare(&stated.value), bare(row))
+            && !one.starts_with(&other)
+            && !other.starts_with(&one)
         {
             listing.contradict(Contradiction {
-                field: "gtin",
+                field,
                 chosen: row.clone(),
                 source: Source::Visible,
                 other: stated.value.clone(),
                 other_source: stated.source,
                 why: "labelled-on-the-page",
             });
-        }
-        listing.gtin = visible(labels.gtin.clone()).or_else(|| stated.and_then(seen));
-        // Shops without a maker's number often repeat their own; a claim about the maker it is not.
-        if listing.mpn.as_deref() == listing.sku.as_deref() || listing.gtin.as_deref() == listing.mpn.as_deref() {
-            listing.mpn = None;
         }
     }
 }
