@@ -2,7 +2,7 @@
 //! replica", "假货退"). The words of all languages are sought at once: listings mix them.
 
 use super::schema::{Reach, TermContext, Vocabulary};
-use crate::text::clause::{COMMA, SENTENCE, ends_clause, reach};
+use crate::text::clause::{COLON, COMMA, SENTENCE, ends_clause, reach};
 use crate::text::dictionary::Dictionary;
 use crate::text::fold::{Folded, fold};
 use std::collections::HashSet;
@@ -45,6 +45,8 @@ pub(super) struct Around {
     ends: Dictionary<()>,
     /// Words that go on with a list.
     joins: HashSet<String>,
+    /// What says of goods that they are something.
+    pub(super) declares: Dictionary<()>,
 }
 
 /// What a list that a negation reaches over may hold.
@@ -90,6 +92,7 @@ impl Around {
             words: Dictionary::new(words),
             groups,
             ends: Dictionary::new(vocabularies.iter().flat_map(|v| &v.negations.ends).map(|w| (w, ()))),
+            declares: Dictionary::new(vocabularies.iter().flat_map(|v| &v.relations.declares).map(|w| (w, ()))),
             joins: vocabularies.iter().flat_map(|v| &v.negations.joins).map(|w| fold(w)).collect(),
         }
     }
@@ -127,15 +130,37 @@ fn holding(context: &TermContext) -> Box<[String]> {
 impl Found<'_> {
     /// Whether the words at `range` are negated, within one sentence; in a list of `items`, whether the list is.
     pub(super) fn negate(&self, range: &Range<usize>, items: &Items<'_>) -> bool {
+        let word = self.folded(range.clone());
         let negation = |(at, group): &(Range<usize>, &Group)| {
             group.negates()
                 && gap(group.side, at, range).is_some_and(|gap| {
-                    self.is_near(group, gap, items)
+                    self.is_near(group, gap, word, items)
                         && !(group.side == Side::Before
                             && is_numero(self.folded(at.clone()), self.folded(at.end..self.text.text.len())))
                 })
         };
         self.hits.iter().any(negation)
+    }
+
+    /// Whether a negation behind a list of words for copies denies the one at `index` with the rest: "레플리카, 미러급은 취급하지
+    /// 않습니다". Where verbs end the sentence a list of two needs no word that closes it.
+    pub(super) fn deny_list(&self, words: &[Range<usize>], index: usize, items: &Items<'_>) -> bool {
+        let Some(word) = words.get(index) else { return false };
+        let mut end = word.end;
+        for next in words.get(index + 1..).unwrap_or_default() {
+            if next.start < end || self.link(end..next.start).is_none() {
+                break;
+            }
+            end = next.end;
+        }
+        let list = word.start..end;
+        let word = self.folded(word.clone());
+        let negation = |(at, group): &(Range<usize>, &Group)| {
+            group.negates()
+                && group.side == Side::After
+                && gap(Side::After, at, &list).is_some_and(|gap| self.is_near(group, gap, word, items))
+        };
+        list.len() > word.len() && self.hits.iter().any(negation)
     }
 
     /// Whether a negation stands right beside the words at `range`.
@@ -156,7 +181,7 @@ impl Found<'_> {
             gap(group.side, at, run).is_some_and(|gap| match group.reach {
                 Reach::Joined => gap.is_empty(),
                 Reach::Beside => !self.written(gap.clone()).contains(COMMA) && self.link(gap).is_some(),
-                Reach::Near => self.is_near(group, gap, &items),
+                Reach::Near => self.is_near(group, gap, word, &items),
             })
         };
         let offered =
@@ -212,12 +237,12 @@ impl Found<'_> {
         self.folded(gap).split([' ', '/']).any(|w| self.around.joins.contains(w))
     }
 
-    fn is_near(&self, group: &Group, gap: Range<usize>, items: &Items<'_>) -> bool {
+    fn is_near(&self, group: &Group, gap: Range<usize>, word: &str, items: &Items<'_>) -> bool {
         /// Longer than the words of any window, in bytes.
         const FAR: usize = 400;
         gap.len() < FAR
             && reach(self.folded(gap.clone())) <= group.window
-            && self.around.reach_over(self.written(gap), items)
+            && self.around.reach_over(self.written(gap), word, items)
     }
 
     /// The original behind the words at `range`.
@@ -255,10 +280,15 @@ fn gap(side: Side, at: &Range<usize>, of: &Range<usize>) -> Option<Range<usize>>
 }
 
 impl Around {
-    /// Whether a negation reaches over what stands between it and a term: no sentence ends there, no other word keeps it, and a
+    /// Whether a negation reaches over what stands between it and a term, the `word`: no sentence ends there, no other word keeps it, and a
     /// comma only goes on with a list.
-    fn reach_over(&self, between: &str, items: &Items<'_>) -> bool {
+    fn reach_over(&self, between: &str, word: &str, items: &Items<'_>) -> bool {
         if between.contains(SENTENCE) || self.ends.any(&Folded::new(between)) {
+            return false;
+        }
+        // "Para que no haya líos: es réplica" says behind the colon what it is; "no vendemos: réplicas" goes on.
+        let declared = |tail: &str| self.declares.any(&Folded::new(&format!("{tail}{word}")));
+        if between.rsplit_once(COLON).is_some_and(|(_, tail)| declared(tail)) {
             return false;
         }
         match between.rsplit_once(COMMA) {

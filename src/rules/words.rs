@@ -3,7 +3,7 @@
 use super::around::{Around, Found, Items};
 use super::lists::list;
 use super::schema::{Relations, Term, Vocabulary};
-use crate::text::clause::{QUESTION, SENTENCE, asks, clause_around, is_word, reach};
+use crate::text::clause::{COLON, QUESTION, SENTENCE, asks, clause_around, is_word, reach};
 use crate::text::dictionary::{Dictionary, Hit};
 use crate::text::fold::{Folded, fold};
 use std::ops::Range;
@@ -68,7 +68,6 @@ pub struct Words {
     pub replaces: Dictionary<()>,
     /// With what a clause turns to something else.
     pub turns: Dictionary<()>,
-    declares: Dictionary<()>,
     declares_after: Dictionary<()>,
 }
 
@@ -99,7 +98,6 @@ impl Words {
             parts: relation(|r| &r.parts),
             replaces: relation(|r| &r.replaces),
             turns: relation(|r| &r.turns),
-            declares: relation(|r| &r.declares),
             declares_after: relation(|r| &r.declares_after),
             languages: (vocabularies.into_iter())
                 .map(|v| Language {
@@ -163,6 +161,7 @@ impl Words {
             let list = index.map_or(said.range.clone(), |index| around.run(&copies, index));
             self.is_negated(&around, &said.range, &items)
                 || around.negate(&list, &items)
+                || index.is_some_and(|index| around.deny_list(&copies, index, &items))
                 || said.term.kind.is_of_copies() && around.excuse(&said.range, &list, &items)
         };
         terms.into_iter().filter(|said| !taken_back(said)).collect()
@@ -211,7 +210,7 @@ impl Words {
         let (_, after) = rest.split_at(end);
         let Some(after) = after.strip_prefix(QUESTION).map(str::trim_start) else { return false };
         // "A: No", "答：没有".
-        let mark = after.char_indices().take(MARK).find(|(_, c)| matches!(c, ':' | '：'));
+        let mark = after.char_indices().take(MARK).find(|(_, c)| COLON.contains(c));
         let answer = mark.and_then(|(i, c)| after.get(i + c.len_utf8()..)).unwrap_or(after);
         let answer = Folded::new(&answer.chars().take(ANSWER).collect::<String>());
         self.around.starts_with_negation(&answer)
@@ -291,7 +290,7 @@ impl Words {
         let led = |hit: &Range<usize>| {
             (gap(0..hit.start) <= LED_UP || turned(hit.start)) && (hit.end > start || gap(hit.end..start) <= DECLARED)
         };
-        if self.declares.find_all(&before).iter().any(|hit| led(&hit.range)) {
+        if self.around.declares.find_all(&before).iter().any(|hit| led(&hit.range)) {
             return true;
         }
         // "It is not an original but a replica": what a clause turns to from what it denies.
@@ -338,6 +337,8 @@ mod tests {
             "mũi giày có nếp gấp",
             "常见问题 问:会不会是高仿?答:本店开店九年",
             "Keine Fälschung, Replika oder Plagiat",
+            "저희는 레플리카, 미러급 제품을 취급하지 않습니다",
+            "Nunca vendemos: réplicas",
         ] {
             assert_eq!(said(innocent), Vec::<String>::new(), "{innocent}");
         }
@@ -396,6 +397,7 @@ mod tests {
             ("정품 아님 레플리카입니다", "레플리카"),
             ("Not for children, superfake", "superfake"),
             ("bolsa primeira linha, réplica mesmo, tá?", "réplica"),
+            ("para que luego no haya líos: es réplica", "es réplica"),
         ] {
             assert!(said(text).iter().any(|s| s == word), "{text}: {:?}", said(text));
         }

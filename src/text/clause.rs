@@ -9,6 +9,8 @@ pub const SENTENCE: [char; 12] = ['.', '!', '?', ';', '\n', '。', '！', '？',
 pub const QUESTION: [char; 3] = ['?', '？', '؟'];
 /// What parts a sentence.
 pub const COMMA: [char; 4] = [',', '，', '、', '،'];
+/// What announces what follows.
+pub const COLON: [char; 2] = [':', '：'];
 
 /// Whether the clause that goes on with `rest` asks: nobody who asks says so. "A copy, okay?" does not ask.
 pub fn asks(rest: &str) -> bool {
