@@ -151,11 +151,14 @@ function plan(
   return { leftOut, opened };
 }
 
-/** Some marketplaces draw their pages from data in a script; their files say by which words to know it. */
+/**
+ * Some marketplaces draw their pages from data in a script, or in an attribute of one; their files say by which words
+ * to know it.
+ */
 function isWanted(el: Element, scripts: readonly string[]): boolean {
   if (scripts.length === 0 || localName(el) !== 'script') return false;
-  const text = textOf(el) ?? '';
-  return scripts.some((word) => text.includes(word));
+  const texts = [textOf(el) ?? '', ...attributeNames(el).map((name) => attribute(el, name) ?? '')];
+  return scripts.some((word) => texts.some((text) => text.includes(word)));
 }
 
 /** Everything in which `elements` stand. */

@@ -78,6 +78,15 @@ test('a script is handed over where the marketplace draws its page from it', asy
   expect(html).not.toContain('window.other');
 });
 
+test('a script is handed over where the marketplace keeps its data in an attribute of it', async () => {
+  const doc = page(
+    '<script data-obj="{&quot;other&quot;:1}"></script><script data-obj="{&quot;item_name&quot;:&quot;Bag&quot;}"></script><p>it</p>',
+  );
+  const { html } = await handOver(doc, { pace: pace(0), scripts: ['"item_name"'] });
+  expect(html.match(/<script/g)).toHaveLength(1);
+  expect(html).toContain('item_name');
+});
+
 describe('an open shadow root', () => {
   const shadowed = (host: Element, html: string) => {
     const root = host.attachShadow({ mode: 'open' });

@@ -178,6 +178,7 @@ pub struct Field {
     pub attr: Option<String>,
     /// Words as they stand in a script, at which `pattern` is applied: it sees the words and what follows them, some 2,000
     /// bytes. Scripts are large and searching them by pattern alone is slow; and only scripts with such words are handed over.
+    /// With `attr` the words are sought in that attribute, for pages that keep their data in one.
     #[serde(default)]
     pub near: Vec<String>,
     /// A regular expression whose first group is the value. Elements whose text it does not match are passed over. Case counts,

@@ -97,7 +97,10 @@ impl Place {
     /// The value an element gives.
     pub fn of_element(&self, doc: &Doc, ix: Ix, most: usize) -> Option<String> {
         if !self.near.is_empty() {
-            return self.of_script(doc.raw(ix));
+            return self.of_script(match &self.attr {
+                Some(name) => doc.attr_named(ix, name)?,
+                None => doc.raw(ix),
+            });
         }
         self.value_of(&self.text(doc, ix, most)?)
     }
@@ -116,7 +119,7 @@ impl Place {
         Some(Cow::Owned(text)).filter(|t: &Cow<str>| !t.is_empty())
     }
 
-    /// The value behind the first words of `near` at which the pattern finds one.
+    /// The value behind the first words of `near` at which the pattern finds one, in a script or in an attribute that holds as much.
     fn of_script(&self, script: &str) -> Option<String> {
         self.near.iter().find_map(|words| {
             script.match_indices(words.as_str()).take(MAX_NEAR).find_map(|(at, _)| {
@@ -236,6 +239,21 @@ mod tests {
         assert_eq!(unescape(r#"a\u002Fb \u65d7\u8230\u5e97 \ud83d\ude00 \"q\" c\\d\n"#), "a/b 旗舰店 😀 \"q\" c\\d ");
         assert_eq!(unescape(r"\u12"), "u12");
         assert_eq!(unescape("\\"), "");
+    }
+
+    #[test]
+    fn an_attribute_that_holds_a_pages_data_is_searched_near_its_words() {
+        let field: Field = toml::from_str(
+            "field = \"seller.id\"\nselect = [\"#data\"]\nattr = \"data-obj\"\nnear = ['\"shop_id\"']\npattern = '\"shop_id\":(\\d+)'",
+        )
+        .unwrap();
+        let place = Place::new("x", "fields[0]", &field, &["seller.id"]).unwrap();
+        let doc = Doc::new(
+            r#"<script id="data" data-obj="{&#34;id&#34;:111,&#34;shop_id&#34;:222}"></script>"#,
+            &crate::page::words::Words::new(),
+        );
+        let ix = (0..doc.els.len() as Ix).find(|ix| place.select.iter().any(|s| s.matches(&doc, *ix))).unwrap();
+        assert_eq!(place.of_element(&doc, ix, 100).as_deref(), Some("222"));
     }
 
     #[test]
