@@ -90,7 +90,8 @@ impl Engine {
 
     /// Judges a page already read.
     pub fn judge(&self, url: &str, reading: Reading, today: &str) -> Report {
-        let Reading { kind, marketplace, platform, listing, cards, missing, diagnosis, truncated, language } = reading;
+        let Reading { kind, marketplace, platform, listing, seller, cards, missing, diagnosis, truncated, language } =
+            reading;
         let address = Address::parse(url);
         let host = address.as_ref().map(|a| &a.host);
         let place = marketplace.as_ref().and_then(|id| self.reader.marketplace(id));
@@ -150,6 +151,7 @@ impl Engine {
             sources: listing.sources(),
             brand: claim.map(|c| c.to_report()),
             listing: is_product.then_some(listing),
+            seller,
             cards,
             findings,
             coverage,

@@ -2,7 +2,7 @@
 //!
 //! Their JSON is a promise (DESIGN section 5): names and values stay, additions are allowed.
 
-use crate::listing::{Card, Listing, PageKind, Source};
+use crate::listing::{Card, Listing, PageKind, Seller, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -253,6 +253,11 @@ pub struct Report {
     pub meanings: Vec<Meaning>,
     /// The listing, on product pages.
     pub listing: Option<Listing>,
+    /// On a page that sells nothing and says who its seller is (an imprint, a marketplace's page on a seller): what it says. No verdict
+    /// rests on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub seller: Option<Seller>,
     /// The products shown, on results pages.
     pub cards: Vec<Card>,
     /// Where each of the listing's values came from, by JSON name.

@@ -225,3 +225,40 @@ fn a_maker_s_number_on_an_element_of_the_goods_counts_though_nobody_sees_it() {
         r#"<script type="application/ld+json">{"@type":"Product","name":"Blue mug","gtin13":"4006381333931"}</script>"#;
     assert_eq!(read(URL, &page(of_a_feed)).listing.gtin, None, "often another variant's");
 }
+
+#[test]
+fn a_page_that_sells_nothing_and_says_who_the_seller_is_names_him() {
+    let imprint = |heading: &str, body: &str| format!("<html><body><h1>{heading}</h1>{body}</body></html>");
+    let german = "<p>Kiln Muster GmbH<br>Hauptstr. 12a<br>10115 Berlin</p><p>USt-IdNr.: DE 136 695 976</p>";
+    let reading = read("https://www.kiln-muster.de/impressum", &imprint("Impressum", german));
+    let seller = reading.seller.expect("an imprint");
+    assert_eq!(reading.kind, PageKind::Other);
+    assert_eq!(seller.legal_name.map(|n| n.value).as_deref(), Some("Kiln Muster GmbH"));
+    assert_eq!(seller.registrations[0].kind, "de.vat");
+    assert_eq!(seller.registrations[0].valid, Some(true));
+
+    let japanese =
+        "<dl><dt>販売業者</dt><dd>合同会社サンプル</dd><dt>所在地</dt><dd>〒150-0001 東京都渋谷区神宮前1-2-3</dd></dl>";
+    let reading = read("https://kiln.example/guide/tokushoho", &imprint("特定商取引法に基づく表記", japanese));
+    assert_eq!(reading.seller.and_then(|s| s.legal_name).map(|n| n.value).as_deref(), Some("合同会社サンプル"));
+
+    let article = imprint("How to write an imprint", german);
+    assert_eq!(
+        read("https://kiln.example/blog/imprint-law-explained", &article).seller,
+        None,
+        "an article on imprints"
+    );
+}
+
+#[test]
+fn whom_a_frame_of_the_description_names_is_the_seller() {
+    let html = r#"<html lang=en><title>Blue mug</title><main><h1>Blue mug</h1><p class=price>€35.00</p>
+        <button class=add-to-cart>Add to cart</button></main>"#;
+    let frame = "<p>Questions? WhatsApp +86 138 1234 5678</p><p>EAN: 4006381333931</p>";
+    let url = "https://kiln.example/product/blue-mug";
+    let frame = Frame { url: "https://kiln.example/description".into(), html: frame.into() };
+    let page = Page { url: url.into(), html: html.into(), frames: vec![frame] };
+    let listing = Reader::new(&files()).unwrap().read(&page).listing;
+    assert_eq!(listing.seller.handles, ["whatsapp:+8613812345678"]);
+    assert_eq!(listing.gtin.map(|g| g.value).as_deref(), Some("4006381333931"));
+}

@@ -23,7 +23,7 @@ use super::visible_price::Shown;
 use super::wording::Wording;
 use super::zones::{Zones, window_title};
 use super::{Reading, buttons, json_ld, labels, microdata, open_graph, rdfa, schema_org, stock, visible_price};
-use crate::listing::{Availability, Card, Contradiction, Fact, Feedback, Listing, PageKind, Source};
+use crate::listing::{Availability, Card, Contradiction, Fact, Feedback, Listing, PageKind, Seller, Source};
 use crate::report::Diagnosis;
 use html5ever::local_name;
 
@@ -123,7 +123,8 @@ pub fn read(doc: &Doc, place: &Place<'_>, wording: &Wording) -> Reading {
             reading.diagnosis = place.diagnosis(doc, &reading, vec!["cards"]);
         }
     }
-    if reading.kind != PageKind::Product {
+    let is_imprint = reading.kind == PageKind::Other && wording.imprints.is_one(doc, address, window.as_deref());
+    if reading.kind != PageKind::Product && !is_imprint {
         return reading;
     }
     let button = stock::button(doc, &zones, phrases);
@@ -147,6 +148,10 @@ pub fn read(doc: &Doc, place: &Place<'_>, wording: &Wording) -> Reading {
         sellers,
         wording,
     };
+    if is_imprint {
+        reading.seller = Some(sources.seller()).filter(|seller| *seller != Seller::default());
+        return reading;
+    }
     reading.listing = sources.listing();
     if let Some(adapter) = adapter.filter(|_| by_address == Some(PageKind::Product)) {
         reading.missing = missing(adapter.required(), &reading.listing);
@@ -207,8 +212,16 @@ fn home(doc: &Doc, address: &Address, locale: &str) -> Option<&'static str> {
     by_address.or(by_language).or(by_locale).or_else(by_tongue).or(american.then_some("USD"))
 }
 
-/// Adds what a frame of the listing says: its text belongs to the description.
-pub fn add_frame(frame: &Doc, listing: &mut Listing) {
+/// Adds what a frame of the listing says: its text belongs to the description, and whoever it names is the seller.
+pub fn add_frame(frame: &Doc, place: &Place<'_>, wording: &Wording, listing: &mut Listing) {
+    let zones = Zones::new(frame, &[]);
+    let home = place.address.country();
+    let setting = super::seller::Setting { ground: Ground::Marketplace, home: home.as_deref(), known: place.sellers };
+    super::seller::read(frame, &zones, &setting, &mut listing.seller);
+    let labels = labels::read(frame, &zones, &wording.labels);
+    let visible = |number: String| Fact::new(number, Source::Visible);
+    listing.gtin = listing.gtin.take().or_else(|| labels.gtin.map(visible));
+    listing.mpn = listing.mpn.take().or_else(|| labels.mpn.map(visible));
     let text = frame.prose(&frame.runs, Listing::MAX_DESCRIPTION);
     if text.is_empty() {
         return;
@@ -305,7 +318,15 @@ impl Sources<'_> {
         self.numbers(&mut listing, &labels);
         self.availability(&mut listing);
         self.goods(&mut listing, &labels);
-        let seller = &mut listing.seller;
+        listing.seller = self.seller();
+        listing.offer.assurance = self.pick(|f| f.assurance.clone());
+        listing.offer.ships_from = self.pick(|f| f.ships_from.clone());
+        listing
+    }
+
+    /// Who sells, as the page says.
+    fn seller(&self) -> Seller {
+        let mut seller = Seller::default();
         seller.name = self.pick(|f| f.seller_name.clone());
         seller.id = self.pick(|f| f.seller_id.clone());
         seller.store_type = self.pick(|f| f.store_type.clone());
@@ -320,15 +341,13 @@ impl Sources<'_> {
         let ground = if self.on_marketplace { Ground::Marketplace } else { Ground::OwnShop };
         let home = self.address.country();
         let ground = super::seller::Setting { ground, home: home.as_deref(), known: self.sellers };
-        super::seller::read(self.doc, &self.zones, &ground, seller);
+        super::seller::read(self.doc, &self.zones, &ground, &mut seller);
         if !self.on_marketplace {
             for (items, source) in [(&self.ld_items, Source::JsonLd), (&self.micro_items, Source::Microdata)] {
-                super::seller::stated::add(items, source, self.address, seller);
+                super::seller::stated::add(items, source, self.address, &mut seller);
             }
         }
-        listing.offer.assurance = self.pick(|f| f.assurance.clone());
-        listing.offer.ships_from = self.pick(|f| f.ships_from.clone());
-        listing
+        seller
     }
 
     /// What the page shows as its description when that says more than what it states: the shown words are the listing's own.

@@ -18,6 +18,7 @@
 //! [`html`] parses, [`doc`] makes flat lists in one walk with [`words`] reading the class words, [`zones`] tells the listing from
 //! what stands around it, [`heading`] the product's name from what else stands in its heading. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads ([`structured`](structured()) prints them); [`open_graph`], [`adapter`],
 //! [`buttons`], [`visible_price`], [`labels`], [`stock`], [`description`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
+//! [`imprint`] tells the pages that sell nothing and say who the seller is.
 //! [`cards`] reads the products of results pages; [`platform`] knows the software behind a shop.
 
 pub mod adapter;
@@ -35,6 +36,7 @@ pub mod guard;
 pub mod heading;
 pub mod html;
 pub mod ids;
+pub mod imprint;
 pub mod item;
 pub mod json;
 pub mod json_ld;
@@ -67,7 +69,7 @@ pub mod wording;
 pub mod words;
 pub mod zones;
 
-use crate::listing::{Card, Listing, Page, PageKind};
+use crate::listing::{Card, Listing, Page, PageKind, Seller};
 use crate::report::Diagnosis;
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::RuleFiles;
@@ -95,6 +97,8 @@ pub struct Reading {
     pub platform: Option<String>,
     /// What was read; empty where nothing was.
     pub listing: Listing,
+    /// Who speaks on a page that sells nothing and says who its seller is: an imprint, a marketplace's page on a seller.
+    pub seller: Option<Seller>,
     /// The products of a results page.
     pub cards: Vec<Card>,
     /// Required fields that were not found, by JSON name; only on known product addresses.
@@ -181,7 +185,7 @@ impl Reader {
                 if belongs {
                     let inner = Doc::new(&frame.html, &self.words);
                     reading.truncated |= inner.tree.truncated;
-                    merge::add_frame(&inner, &mut reading.listing);
+                    merge::add_frame(&inner, &place, &self.wording, &mut reading.listing);
                 }
             }
         }

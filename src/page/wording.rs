@@ -1,5 +1,6 @@
 //! The words of shop pages that the reader knows, from `rules/reading`, ready for use.
 
+use super::imprint::Imprints;
 use super::label_words::Labelling;
 use super::phrases::Phrases;
 use crate::rules::schema::ReadingWords;
@@ -11,12 +12,18 @@ pub struct Wording {
     pub phrases: Phrases,
     /// What is written before a value.
     pub labels: Labelling,
+    /// How pages are headed on which a seller says who he is.
+    pub imprints: Imprints,
 }
 
 impl Wording {
     /// Makes the words ready.
     pub fn new(words: &ReadingWords) -> Self {
-        Self { phrases: Phrases::new(&words.amounts, &words.stock), labels: Labelling::new(&words.labels) }
+        Self {
+            phrases: Phrases::new(&words.amounts, &words.stock),
+            labels: Labelling::new(&words.labels),
+            imprints: Imprints::new(&words.identity),
+        }
     }
 
     /// The words of this build.

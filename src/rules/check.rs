@@ -51,11 +51,19 @@ pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
 }
 
 fn check_reading(dir: &Path, words: &ReadingWords, errors: &mut Vec<RuleError>) {
-    let ReadingWords { amounts, stock, labels } = words;
+    let ReadingWords { amounts, stock, labels, identity } = words;
     let mut report = Reporter::new(dir.join("amounts.toml"), errors);
     report.cited("", &amounts.source, &amounts.checked);
     let mut report = Reporter::new(dir.join("stock.toml"), errors);
     report.cited("", &stock.source, &stock.checked);
+    let mut report = Reporter::new(dir.join("identity.toml"), errors);
+    report.cited("", &identity.source, &identity.checked);
+    let lower = |word: &&String| word.is_empty() || word.to_lowercase() != **word;
+    for (key, list) in [("headings", &identity.headings), ("paths", &identity.paths)] {
+        for word in list.iter().filter(lower) {
+            report.at(key, format!("{word:?}: expected lower case"));
+        }
+    }
     let mut report = Reporter::new(dir.join("labels.toml"), errors);
     report.cited("", &labels.source, &labels.checked);
     let lists = [

@@ -142,9 +142,11 @@ impl Words {
                 let Word::Term { language, term } = *hit.entry else { return None };
                 let language = self.languages.get(usize::from(language))?;
                 let (term, unless_title) = language.terms.get(usize::from(term))?;
+                let written = original.get(text.origin(hit.range.clone())).unwrap_or_default();
                 let counts = !excepted(&hit.range)
+                    && !runs_over(written)
                     && !title.is_some_and(|t| unless_title.any(t))
-                    && is_written(term, original.get(text.origin(hit.range.clone())).unwrap_or_default());
+                    && is_written(term, written);
                 counts.then(|| Said { term, language, range: hit.range.clone() })
             })
             .collect();
@@ -166,6 +168,13 @@ impl Words {
         };
         terms.into_iter().filter(|said| !taken_back(said)).collect()
     }
+}
+
+/// Whether a sentence ends within the words: "on ne voit pas. Authentique".
+fn runs_over(written: &str) -> bool {
+    written.match_indices(SENTENCE).any(|(at, mark)| {
+        written.get(at + mark.len()..).is_some_and(|rest| rest.starts_with(char::is_whitespace)) || mark == "\n"
+    })
 }
 
 /// Whether one of a term's words may be written so: writers leave marks out, but put none on. Dutch "nep" is no "nếp". Longer
@@ -339,6 +348,7 @@ mod tests {
             "Keine Fälschung, Replika oder Plagiat",
             "저희는 레플리카, 미러급 제품을 취급하지 않습니다",
             "Nunca vendemos: réplicas",
+            "une tache que l'on ne voit pas. Authentique bien sûr",
         ] {
             assert_eq!(said(innocent), Vec::<String>::new(), "{innocent}");
         }

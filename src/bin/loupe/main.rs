@@ -61,6 +61,7 @@ enum SchemaKind {
     Amounts,
     Stock,
     Labels,
+    Identity,
 }
 
 fn main() -> ExitCode {
@@ -99,6 +100,7 @@ fn run(command: Command) -> Result<ExitCode> {
                 SchemaKind::Amounts => schemars::schema_for!(schema::AmountWords),
                 SchemaKind::Stock => schemars::schema_for!(schema::StockWords),
                 SchemaKind::Labels => schemars::schema_for!(schema::LabelWords),
+                SchemaKind::Identity => schemars::schema_for!(schema::IdentityWords),
             };
             println!("{}", serde_json::to_string_pretty(&schema)?);
             Ok(ExitCode::SUCCESS)

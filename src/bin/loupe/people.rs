@@ -1,5 +1,6 @@
 //! A report in words, for people at a terminal. The words are those of the extension's English locale.
 
+use loupe::listing::{Registration, Seller};
 use loupe::report::{CoverageState, Finding, Report, Verdict};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -50,6 +51,9 @@ fn write_report(text: &mut String, report: &Report) -> std::fmt::Result {
     if let Some(seller) = listing.and_then(|l| l.seller.name.as_ref()) {
         writeln!(text, "  seller  {}", seller.value)?;
     }
+    if let Some(seller) = &report.seller {
+        write_seller(text, seller)?;
+    }
     if let Some(brand) = &report.brand {
         writeln!(text, "  brand   {} ({:?}, by “{}”)", brand.name, brand.role, brand.evidence.quote)?;
     }
@@ -66,6 +70,38 @@ fn write_report(text: &mut String, report: &Report) -> std::fmt::Result {
         writeln!(text, "  the page is longer than Loupe reads; its end was left out")?;
     }
     writeln!(text, "  rules of {}", report.rules)
+}
+
+/// Who a page that sells nothing says its seller is.
+fn write_seller(text: &mut String, seller: &Seller) -> std::fmt::Result {
+    let rows = [
+        ("seller", &seller.name),
+        ("company", &seller.legal_name),
+        ("address", &seller.address),
+        ("country", &seller.country),
+    ];
+    for (label, value) in rows {
+        if let Some(value) = value {
+            writeln!(text, "  {label:<7} {}", value.value)?;
+        }
+    }
+    for Registration { kind, number, valid } in &seller.registrations {
+        let check = words(number_check(*valid), []);
+        writeln!(text, "  number  {number} ({kind}; {check})")?;
+    }
+    for contact in [&seller.emails, &seller.phones, &seller.handles].into_iter().flatten() {
+        writeln!(text, "  contact {contact}")?;
+    }
+    Ok(())
+}
+
+/// What is said of a number's check digits.
+fn number_check(valid: Option<bool>) -> &'static str {
+    match valid {
+        Some(true) => "number-valid",
+        Some(false) => "number-invalid",
+        None => "number-unchecked",
+    }
 }
 
 fn write_finding(text: &mut String, finding: &Finding) -> std::fmt::Result {

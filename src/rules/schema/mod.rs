@@ -20,7 +20,7 @@ pub use goods::{
     Claim, Gtins, ListPrice, Material, Median, NeverMade, NumberKind, NumberMeaning, Rare, Reference, When,
 };
 pub use kind::{Kind, kind_named};
-pub use reading::{AmountWords, LabelWords, ReadingWords, StockWords};
+pub use reading::{AmountWords, IdentityWords, LabelWords, ReadingWords, StockWords};
 pub use registry::{Form, Law, Number, Registry, Shows};
 pub use sellers::{SealRule, SellerWords};
 use serde::{Deserialize, Serialize};

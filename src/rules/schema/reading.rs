@@ -11,6 +11,8 @@ pub struct ReadingWords {
     pub stock: StockWords,
     /// `rules/reading/labels.toml`.
     pub labels: LabelWords,
+    /// `rules/reading/identity.toml`.
+    pub identity: IdentityWords,
 }
 
 /// What shops say right before and behind an amount: what kind of amount it is.
@@ -62,6 +64,21 @@ pub struct StockWords {
     pub here: Vec<String>,
     /// That goods can be ordered before they are out.
     pub pre: Vec<String>,
+}
+
+/// How pages are headed on which a seller says who he is.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IdentityWords {
+    /// Where the words were learnt.
+    pub source: String,
+    /// The day they were checked, YYYY-MM-DD.
+    pub checked: String,
+    /// The heading of such a page or section, whole: lower case.
+    pub headings: Vec<String>,
+    /// Parts of such a page's path, between signs that are no letters: lower case.
+    pub paths: Vec<String>,
 }
 
 /// What shops write before a value: all lower case, without the colon, full stop or sign behind.
