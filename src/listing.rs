@@ -148,7 +148,7 @@ pub struct Price {
     /// The amount, written as a decimal string in JSON.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub amount: Amount,
-    /// ISO 4217 code, `None` where the page leaves it open (a bare "$" with no other evidence).
+    /// ISO 4217 code (IRT for the toman, which has none), `None` where the page leaves it open (a bare "$" with no other evidence).
     pub currency: Option<String>,
 }
 

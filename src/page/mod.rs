@@ -28,6 +28,7 @@ pub mod brand_shown;
 pub mod buttons;
 pub mod cards;
 pub mod currency;
+pub mod currency_choice;
 pub mod description;
 pub mod doc;
 pub mod entities;

@@ -112,12 +112,13 @@ pub fn currency_in(text: &str) -> Option<Means> {
     (0..chars.len()).find_map(|i| mark_at(&chars, i).map(|(_, means)| means))
 }
 
+/// The characters of a text that are seen: places in a text are counted in these.
+pub fn shown(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'))
+}
+
 fn characters(text: &str) -> Vec<char> {
-    text.chars()
-        .take(MAX_CHARS)
-        .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'))
-        .map(plain)
-        .collect()
+    shown(text).take(MAX_CHARS).map(plain).collect()
 }
 
 fn at(chars: &[char], i: usize) -> char {
@@ -308,6 +309,24 @@ mod tests {
         reads("12€99", "12.99", Some("EUR"));
         reads("1250€ 60", "1250.60", Some("EUR"));
         reads("3.5万円", "35000", Some("JPY"));
+    }
+
+    #[test]
+    fn words_for_large_numbers_are_zeros() {
+        reads("₹ 5.45 Lakh", "545000", Some("INR"));
+        reads("₹ 1.25 Cr", "12500000", Some("INR"));
+        reads("₹2 crore", "20000000", Some("INR"));
+        reads("129만원", "1290000", Some("KRW"));
+        reads("Rp 2,5 juta", "2500000", Some("IDR"));
+        reads("1,5 млн ₽", "1500000", Some("RUB"));
+        reads("۲٫۵ میلیون تومان", "2500000", Some("IRT"));
+        reads("$20 credit", "20", None);
+    }
+
+    #[test]
+    fn toman_have_a_code_of_their_own() {
+        reads("۲٬۴۵۰٬۰۰۰ تومان", "2450000", Some("IRT"));
+        reads("۲۴٬۵۰۰٬۰۰۰ ریال", "24500000", Some("IRR"));
     }
 
     #[test]

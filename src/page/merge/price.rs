@@ -5,7 +5,7 @@ use crate::listing::{Amount, Availability, Contradiction, Fact, Listing, OtherPr
 use crate::page::currency::{self, Means};
 use crate::page::visible_price::{self, Candidate};
 use crate::page::zones::Zone;
-use crate::page::{other_price, price};
+use crate::page::{currency_choice, other_price, price};
 
 /// Which of two amounts is believed, and why.
 struct Belief {
@@ -36,8 +36,9 @@ impl Sources<'_> {
             amount = same.money.amount;
         }
         let seen = self.shown.all.iter().find(|c| c.money.amount == amount && c.money.means.is_some()).or(shown);
+        let chosen = currency_choice::read(self.doc);
         let resolve = |means: Option<Means>| {
-            let evidence = named.as_ref().map(|n| n.value.as_str()).or_else(|| self.dollar_elsewhere());
+            let evidence = named.as_ref().map(|n| n.value.as_str()).or_else(|| self.dollar_elsewhere()).or(chosen);
             means.and_then(|m| currency::resolve(m, evidence, home)).map(str::to_owned)
         };
         let stated_code = named.as_ref().map(|n| n.value.clone());

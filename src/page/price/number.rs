@@ -9,13 +9,14 @@ pub(super) struct Number {
     separators: Vec<char>,
     /// The first character behind it.
     pub(super) end: usize,
-    myriads: bool,
+    /// How many zeros a word behind the digits stands for ("3.5万", "5.45 Lakh").
+    zeros: u32,
 }
 
 impl Number {
     /// Reads the number that begins at `from`.
     pub(super) fn read(chars: &[char], from: usize) -> Self {
-        let mut number = Self { groups: Vec::new(), separators: Vec::new(), end: from, myriads: false };
+        let mut number = Self { groups: Vec::new(), separators: Vec::new(), end: from, zeros: 0 };
         let mut i = from;
         if matches!(at(chars, i), '.' | ',') {
             number.groups.push(String::new());
@@ -57,9 +58,9 @@ impl Number {
             number.groups.remove(0);
             number.separators.remove(0);
         }
-        if at(chars, i) == '万' || at(chars, i) == '萬' {
-            number.myriads = true;
-            number.end = i + 1;
+        if let Some((zeros, end)) = multiplied(chars, i) {
+            number.zeros = zeros;
+            number.end = end;
         }
         number
     }
@@ -91,13 +92,57 @@ impl Number {
             return None;
         }
         let mut units: i64 = digits.parse().ok()?;
-        if self.myriads {
-            units = units.checked_mul(10_000)?;
-        }
+        units = units.checked_mul(10_i64.checked_pow(self.zeros)?)?;
         let mut amount = Amount { units, scale: scale as u8 };
-        while self.myriads && amount.scale > 0 && amount.units % 10 == 0 {
+        while self.zeros > 0 && amount.scale > 0 && amount.units % 10 == 0 {
             amount = Amount { units: amount.units / 10, scale: amount.scale - 1 };
         }
         Some(amount)
     }
+}
+
+/// Words for large numbers that prices are written with, and their zeros. Those in letters are words of their own.
+const LARGE: &[(&str, u32)] = &[
+    ("万", 4),
+    ("萬", 4),
+    ("만", 4),
+    ("億", 8),
+    ("亿", 8),
+    ("lakhs", 5),
+    ("lakh", 5),
+    ("lacs", 5),
+    ("lac", 5),
+    ("crores", 7),
+    ("crore", 7),
+    ("cr", 7),
+    ("लाख", 5),
+    ("करोड़", 7),
+    ("juta", 6),
+    ("jt", 6),
+    ("ribu", 3),
+    ("triệu", 6),
+    ("млн", 6),
+    ("тыс", 3),
+    ("тис", 3),
+    ("milyon", 6),
+    ("میلیون", 6),
+    ("هزار", 3),
+    ("ล้าน", 6),
+];
+
+/// The zeros of a word for a large number at `i` or behind a space, and where it ends.
+fn multiplied(chars: &[char], i: usize) -> Option<(u32, usize)> {
+    let start = if at(chars, i) == ' ' { i + 1 } else { i };
+    let first = at(chars, start);
+    if !first.is_alphabetic() {
+        return None;
+    }
+    LARGE.iter().find_map(|(word, zeros)| {
+        let end = start + word.chars().count();
+        let same = word.chars().zip(start..).all(|(w, j)| at(chars, j) == w || at(chars, j).to_ascii_lowercase() == w);
+        // Signs stand right behind the digits and before anything.
+        let sign = first as u32 >= 0x2e80;
+        let open = |c: char| c.is_alphabetic() || c == '\u{94d}';
+        (same && if sign { start == i } else { !open(at(chars, end)) }).then_some((*zeros, end))
+    })
 }
