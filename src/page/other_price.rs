@@ -2,7 +2,7 @@
 
 use super::doc::{Doc, Ix};
 use super::phrases::Says;
-use super::price::Money;
+use super::price::{self, Money};
 use super::visible_price::Candidate;
 use super::words::Hint;
 use crate::listing::{Amount, Offer, PriceKind};
@@ -14,8 +14,7 @@ pub fn range(text: &str, amounts: &[Money]) -> Option<(Money, Amount)> {
     if !(low.beside || high.beside) || high.amount.to_f64() <= low.amount.to_f64() || low.amount.units == 0 {
         return None;
     }
-    let shown = text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'));
-    let between: String = shown.skip(low.end).take(high.start.checked_sub(low.end)?).collect();
+    let between: String = price::shown(text).skip(low.end).take(high.start.checked_sub(low.end)?).collect();
     let between = between.trim().to_lowercase();
     const SIGNS: &[&str] =
         &["-", "–", "—", "−", "~", "～", "to", "bis", "à", "a", "al", "até", "hasta", "tot", "do", "до", "至", "and"];
@@ -137,6 +136,12 @@ pub fn says_cut(doc: &Doc, former: &Candidate, now: &Candidate) -> bool {
     })
 }
 
+/// Whether a text says of two amounts in it what per cent of the first is taken off to give the second.
+pub fn cuts(text: &str, former: Amount, now: Amount) -> bool {
+    let cut = 100.0 * (1.0 - now.to_f64() / former.to_f64());
+    percent_in(text).is_some_and(|(percent, signed)| signed && (cut - f64::from(percent)).abs() <= 1.0)
+}
+
 /// A whole per cent in a short text, and whether the text says that it is off.
 fn percent_in(text: &str) -> Option<(u8, bool)> {
     let at = text.find(['%', '％'])?;
@@ -153,7 +158,6 @@ fn percent_in(text: &str) -> Option<(u8, bool)> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::page::price;
 
     #[test]
     fn two_amounts_with_a_dash_between_are_a_range_and_nothing_else_is() {

@@ -4,10 +4,11 @@
 
 use crate::rules::schema::{AmountWords, StockWords};
 use crate::text::needles::Needles;
+use std::borrow::Cow;
 
 /// What phrases say, as a bit set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Says(u16);
+pub struct Says(u32);
 
 impl Says {
     /// A former or recommended price.
@@ -38,6 +39,12 @@ impl Says {
     pub const EXTRA: Self = Self(1 << 12);
     /// What a button says that buys.
     pub const BUY: Self = Self(1 << 13);
+    /// Words that say of the amount before them what it is, where one follows.
+    pub const BEHIND: Self = Self(1 << 14);
+    /// The lowest price of the last weeks, which European shops show beside a lowered one.
+    pub const LOWEST: Self = Self(1 << 15);
+    /// To be had once the shop has it again, and ordered before.
+    pub const BACK: Self = Self(1 << 16);
     /// An amount that is not the price, of whatever kind.
     pub const SIDE: Self = Self(
         Self::UNIT.0
@@ -87,21 +94,19 @@ impl Phrases {
             (Says::USED, &amounts.used),
             (Says::TAX, &amounts.tax),
             (Says::EXTRA, &amounts.extra),
+            (Says::BEHIND, &amounts.behind),
+            (Says::LOWEST, &amounts.lowest),
             (Says::OUT, &stock.out),
             (Says::IN, &stock.here),
             (Says::IN.with(Says::BUY), &stock.buy),
             (Says::PRE, &stock.pre),
+            (Says::BACK, &stock.back),
             (Says::ASIDE, &stock.aside),
             (Says::PRICE, &amounts.price),
         ];
         for (says, words) in lists {
             for word in words {
                 let first = word.chars().next().unwrap_or_default();
-                // ASCII case is ignored by the search; other scripts' capitals begin a sentence at most.
-                if !first.is_ascii() && first.to_uppercase().next() != Some(first) {
-                    patterns.push(first.to_uppercase().chain(word.chars().skip(1)).collect());
-                    meaning.push((says, true));
-                }
                 patterns.push(word.clone());
                 meaning.push((says, first.is_alphabetic() && (first as u32) < 0x2e80));
             }
@@ -111,6 +116,7 @@ impl Phrases {
 
     /// What a short text says.
     pub fn read(&self, text: &str) -> Says {
+        let text = &*lower(text);
         let mut all = Says::default();
         self.needles.each(text, |index, range| {
             let Some((says, whole)) = self.meaning.get(index) else { return };
@@ -123,4 +129,21 @@ impl Phrases {
         // "Add to wish list" begins like what buys.
         if all.any(Says::ASIDE) { all.without(Says::BUY.with(Says::IN)) } else { all }
     }
+
+    /// How many bytes of a text its first words take that say any of `what`, to the end of a word; none where others begin it.
+    pub fn begins(&self, text: &str, what: Says) -> usize {
+        let mut end = 0;
+        self.needles.each(text, |index, range| {
+            if range.start == 0 && self.meaning.get(index).is_some_and(|(says, _)| says.any(what)) {
+                end = end.max(range.end);
+            }
+        });
+        let rest = text.get(end..).filter(|_| end > 0).unwrap_or_default();
+        end + rest.find(|c: char| !c.is_alphabetic() || c as u32 >= 0x2e80).unwrap_or(rest.len())
+    }
+}
+
+/// A text in small letters; the search itself passes over ASCII case alone.
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }

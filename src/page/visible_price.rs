@@ -6,6 +6,7 @@
 mod boxes;
 mod judge;
 mod place;
+mod row;
 
 use super::buttons::Button;
 use super::doc::{Doc, Ix};
@@ -15,9 +16,9 @@ use super::words::Hint;
 use super::zones::{Zone, Zones};
 use crate::listing::{Amount, PriceKind};
 pub use boxes::box_text;
-use boxes::candidate;
+use boxes::candidates;
 use html5ever::local_name;
-use place::{is_alone, mark_old, take_back_old};
+use place::{is_alone, mark_old, take_back_old, take_back_unit};
 use std::collections::HashMap;
 
 /// One amount on the page.
@@ -33,6 +34,8 @@ pub struct Candidate {
     pub score: f64,
     /// Whether it is crossed out or called a former or recommended price.
     pub old: bool,
+    /// Whether it is called the lowest of the last days.
+    pub lowest: bool,
     /// The run behind its box.
     until: u32,
     /// Whether its class alone says that it is old.
@@ -98,7 +101,7 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases, buttons: &[Button]) -> 
         {
             continue;
         }
-        if let Some(candidate) = candidate(&ground, position, run.el) {
+        for candidate in candidates(&ground, position, run.el) {
             done_until = candidate.until.max(position + 1);
             all.push(candidate);
         }
@@ -112,9 +115,15 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases, buttons: &[Button]) -> 
         }
     }
     take_back_old(&mut all, title);
+    take_back_unit(doc, &mut all, title);
     mark_old(doc, &mut all, title);
     let mut classes: HashMap<&str, Vec<Amount>> = HashMap::new();
+    let mut last = None;
     for candidate in all.iter().filter(|c| !c.old && c.side.is_none()) {
+        // Of several in one text the first stands for all.
+        if last.replace(candidate.run) == Some(candidate.run) {
+            continue;
+        }
         // The same amount again (for small screens, in a bar that stays) is no other goods' price.
         let amounts = classes.entry(class_of(doc, candidate.el)).or_default();
         if !amounts.contains(&candidate.money.amount) {
@@ -169,7 +178,8 @@ pub fn list_price<'a>(all: &'a [Candidate], price: &Candidate) -> Option<&'a Can
             c.money.amount.to_f64() > price.money.amount.to_f64()
                 && c.money.amount.to_f64() < price.money.amount.to_f64() * 40.0
         })
-        .min_by_key(|c| c.run.abs_diff(price.run))
+        // What the goods cost before says more than the lowest of some days.
+        .min_by_key(|c| (c.lowest, c.run.abs_diff(price.run)))
 }
 
 /// Where the button to buy stands.

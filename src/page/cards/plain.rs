@@ -24,12 +24,26 @@ pub fn read(ground: &Ground<'_>, prices: &[Candidate]) -> Vec<Card> {
         let Some(card) = around(ground, candidate, prices) else { continue };
         done = ground.doc.el(card).end;
         let mut draft = Draft::default();
+        by_words(ground.doc, card, prices, &mut draft);
         complete(ground, card, &mut draft);
         if draft.url.is_some() {
             cards.add(draft, ground);
         }
     }
     cards.list
+}
+
+/// The amounts of a card that stand in one text, which only its words tell apart ("was $189.99 now $129.99").
+fn by_words(doc: &Doc, card: Ix, prices: &[Candidate], draft: &mut Draft) {
+    let runs = doc.el(card).run..doc.el(card).run_end;
+    let mut own = prices.iter().filter(|c| runs.contains(&c.run) && c.side.is_none()).peekable();
+    let in_one = |run: u32| prices.iter().filter(|c| c.run == run).count() > 1;
+    if own.peek().is_some_and(|first| in_one(first.run)) {
+        for candidate in own {
+            let place = if candidate.old { &mut draft.list_price } else { &mut draft.price };
+            *place = place.or(Some(candidate.money));
+        }
+    }
 }
 
 /// The widest element around a price that holds a link and no other product's price.
@@ -281,5 +295,20 @@ mod tests {
         assert_eq!(cards[0].image.as_deref(), Some("https://shop.example/1.jpg"));
         assert_eq!(price(&cards[2]).unwrap(), "1250 EUR");
         assert_eq!(cards.iter().map(|c| c.sponsored).collect::<Vec<_>>(), [false, false, true]);
+    }
+
+    #[test]
+    fn two_amounts_in_one_text_of_a_card_are_told_apart_by_words() {
+        let card = |n: u32, text: &str| format!("<li><a href='/p/{n}'><h3>Red bag {n}</h3></a><p>{text}</p></li>");
+        let html = format!(
+            "<h1>Bags</h1><ul>{}{}{}</ul>",
+            card(1, "Was $189.99 Now $129.99"),
+            card(2, "$129.99 was $189.99"),
+            card(3, "$129.99 (¥18,000)")
+        );
+        let amounts = |c: &Card| (c.price.as_ref().map(|p| p.amount.to_string()), c.list_price.is_some());
+        let now = Some("129.99".to_owned());
+        let read: Vec<_> = cards(&html).iter().map(amounts).collect();
+        assert_eq!(read, [(now.clone(), true), (now.clone(), true), (now, false)]);
     }
 }

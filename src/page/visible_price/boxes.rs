@@ -1,7 +1,9 @@
 //! From a text with an amount to the box that shows it: the largest element around it that holds one amount only.
 
-use super::judge::{Amid, Judged, judge};
+use super::judge::{Amid, Judged, OLD_COSTS, judge, label_before};
+use super::row::{Part, parts};
 use super::{Candidate, Ground};
+use crate::listing::PriceKind;
 use crate::page::doc::{Doc, Ix};
 use crate::page::other_price;
 use crate::page::price::{self, Money};
@@ -65,8 +67,91 @@ fn begins_anew(text: &str, part: &str) -> bool {
             || part.starts_with(|c: char| c.is_ascii_digit()) && part.contains(['%', '$', '€', '£', '¥']))
 }
 
+/// The amounts that begin in a text, each with its box and what it is taken for.
+pub(super) fn candidates(ground: &Ground<'_>, run: u32, el: Ix) -> Vec<Candidate> {
+    let row = row(ground, run, el);
+    if row.is_empty() { candidate(ground, run, el).into_iter().collect() } else { row }
+}
+
+/// The amounts of a text with several, or of an element whose own text holds several.
+fn row(ground: &Ground<'_>, run: u32, el: Ix) -> Vec<Candidate> {
+    let Ground { doc, phrases, title, .. } = *ground;
+    let here = doc.el(el);
+    let untitled = |ix: Ix| title.is_none_or(|t| !(doc.el(ix).run..doc.el(ix).run_end).contains(&t));
+    let whole = || ((2..=12).contains(&(here.run_end - here.run)) && untitled(el)).then(|| row_text(doc, el)).flatten();
+    let whole = whole().map(|text| (parts(&text, phrases), text, here.run_end)).filter(|(parts, ..)| !parts.is_empty());
+    let alone = || {
+        let text = doc.run_text(doc.runs.get(run as usize)?);
+        Some((parts(text, phrases), text.to_owned(), run + 1))
+    };
+    let Some((parts, text, until)) = whole.or_else(alone) else { return Vec::new() };
+    // Elements around that hold this text alone are its box as well.
+    let (mut at, mut own) = (el, here.hint);
+    for up in doc.above(el).take(5).take_while(|up| {
+        let wider = doc.el(*up);
+        wider.run == here.run && wider.run_end == here.run_end && until == here.run_end && untitled(*up)
+    }) {
+        at = up;
+        own = own.with(doc.el(up).hint);
+    }
+    let mut all: Vec<Candidate> = Vec::new();
+    for part in &parts {
+        let label = if all.is_empty() { label_before(ground, at, doc.el(at).run) } else { String::new() };
+        let Part { money, head, .. } = part;
+        let amid = Amid { el: at, run, money, text: &text, own, part: Some(part), label };
+        let Judged { score, old, lowest, priced, by_class, side } = judge(ground, &amid);
+        let mut here =
+            Candidate { el: at, run, until, money: *money, score, old, lowest, by_class, side, high: None, alike: 0 };
+        let plain = |c: &Candidate| !c.old && c.side.is_none();
+        if let [first] = all.as_mut_slice()
+            && plain(first)
+            && plain(&here)
+        {
+            // "$189.99 now $129.99", "189 € 129 € (-32 %)"
+            let (high, low) = if first.money.amount.to_f64() > money.amount.to_f64() {
+                (first, &mut here)
+            } else {
+                (&mut here, first)
+            };
+            let told = other_price::cuts(&text, high.money.amount, low.money.amount);
+            if told || priced && low.money.amount == money.amount {
+                high.old = true;
+                high.score -= OLD_COSTS;
+            }
+        }
+        // What nothing is said of, behind an amount that is asked, is that one in other money, or asked in another case.
+        let answers = |c: &Candidate| match c.side {
+            Some(PriceKind::Shipping | PriceKind::UsedFrom) => true,
+            Some(PriceKind::Instalment | PriceKind::Extra) => head.chars().count() > MAX_OR,
+            side => !c.old && side.is_none(),
+        };
+        if priced || !plain(&here) || !all.iter().any(answers) {
+            all.push(here);
+        }
+    }
+    all
+}
+
+/// Most letters of a word for "or".
+const MAX_OR: usize = 6;
+
+/// The text of an element whose amounts all stand in its own text, and not in elements inside it; lines are set apart by a bar.
+fn row_text(doc: &Doc, el: Ix) -> Option<String> {
+    let mut text = String::new();
+    for run in doc.runs_of(el) {
+        let part = doc.run_text(run).trim();
+        let inside = run.el != el && price::scan(part).iter().any(|m| m.beside);
+        if inside || doc.el(run.el).hidden || is_struck_inside(doc, run.el, el) || text.len() + part.len() > 200 {
+            return None;
+        }
+        text.push_str(if run.gap && run.el == el && !text.is_empty() { " | " } else { " " });
+        text.push_str(part);
+    }
+    Some(text)
+}
+
 /// The amount that begins in a text, with its box and what it is taken for.
-pub(super) fn candidate(ground: &Ground<'_>, run: u32, el: Ix) -> Option<Candidate> {
+fn candidate(ground: &Ground<'_>, run: u32, el: Ix) -> Option<Candidate> {
     let Ground { doc, title, .. } = *ground;
     // Grow from the text to the largest box that still holds one amount only.
     let mut chosen: Option<(Ix, Money, String)> = None;
@@ -84,10 +169,8 @@ pub(super) fn candidate(ground: &Ground<'_>, run: u32, el: Ix) -> Option<Candida
             return None;
         }
         let text = doc.run_text(doc.runs.get(run as usize)?);
-        match price::scan(text).as_slice() {
-            [only] if only.beside => Some((el, *only, text.to_owned())),
-            _ => None,
-        }
+        let mut marked = price::scan(text).into_iter().filter(|m| m.beside);
+        marked.next().filter(|_| marked.next().is_none()).map(|only| (el, only, text.to_owned()))
     };
     let amid = amid();
     if amid.is_some() {
@@ -134,7 +217,9 @@ pub(super) fn candidate(ground: &Ground<'_>, run: u32, el: Ix) -> Option<Candida
         };
         let Some(money) = one else { break };
         // "Kiln 9" above "$899": a number in another text is no part of the amount, which is met again where it stands.
-        if chosen.as_ref().is_some_and(|(_, before, _)| !before.beside && before.amount != money.amount)
+        if chosen
+            .as_ref()
+            .is_some_and(|(_, before, cut)| !before.beside && before.amount != money.amount && !goes_on(&text, cut))
             && own == Hint::NONE
         {
             return None;
@@ -151,6 +236,7 @@ pub(super) fn candidate(ground: &Ground<'_>, run: u32, el: Ix) -> Option<Candida
         }
         at = here.parent;
     }
+    let of_own = amid.is_some();
     let (el, money, text) = match amid {
         Some(amid) => amid,
         None => chosen?,
@@ -162,6 +248,16 @@ pub(super) fn candidate(ground: &Ground<'_>, run: u32, el: Ix) -> Option<Candida
     if !money.beside && !own.any(Hint::PRICE) && !item_price {
         return None;
     }
-    let Judged { score, old, by_class, side } = judge(ground, &Amid { el, run, money: &money, text: &text, own });
-    Some(Candidate { el, run, until, money, score, old, by_class, side, high, alike: 0 })
+    let label = label_before(ground, el, if of_own { run } else { doc.el(el).run });
+    let amid = Amid { el, run, money: &money, text: &text, own, part: None, label };
+    let Judged { score, old, lowest, by_class, side, .. } = judge(ground, &amid);
+    Some(Candidate { el, run, until, money, score, old, lowest, by_class, side, high, alike: 0 })
+}
+
+/// Whether a number read before goes on in the text of a wider box ("1,2" in "$1,299.00").
+fn goes_on(text: &str, cut: &str) -> bool {
+    let cut = cut.trim();
+    text.split_once(cut).is_some_and(|(_, rest)| {
+        cut.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit())
+    })
 }

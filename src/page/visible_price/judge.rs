@@ -1,16 +1,19 @@
 //! How likely an amount is the price, and what else it may be: by the words beside it, its class, its place and its size.
 
 use super::Ground;
+use super::row::Part;
 use crate::listing::PriceKind;
 use crate::page::doc::{Doc, Ix};
 use crate::page::other_price;
-use crate::page::phrases::Says;
-use crate::page::price::Money;
+use crate::page::phrases::{Phrases, Says};
+use crate::page::price::{self, Money};
 use crate::page::words::Hint;
 use html5ever::local_name;
 
 /// What a former price loses.
 pub(super) const OLD_COSTS: f64 = 5.0;
+/// What an amount loses that is none of the goods'.
+pub(super) const SIDE_COSTS: f64 = 4.5;
 
 /// An amount in its box.
 pub(super) struct Amid<'a> {
@@ -24,12 +27,20 @@ pub(super) struct Amid<'a> {
     pub(super) text: &'a str,
     /// What the class words of the box hint at.
     pub(super) own: Hint,
+    /// Its own words, where the text holds several amounts.
+    pub(super) part: Option<&'a Part>,
+    /// What stands before its text, and not in it.
+    pub(super) label: String,
 }
 
 /// What a candidate is taken for.
 pub(super) struct Judged {
     pub(super) score: f64,
     pub(super) old: bool,
+    /// Whether it is called the lowest of the last days.
+    pub(super) lowest: bool,
+    /// Whether words say that it is the price.
+    pub(super) priced: bool,
     pub(super) by_class: bool,
     pub(super) side: Option<PriceKind>,
 }
@@ -37,7 +48,7 @@ pub(super) struct Judged {
 /// Weighs an amount by its box, its words and its place.
 pub(super) fn judge(ground: &Ground<'_>, amid: &Amid<'_>) -> Judged {
     let Ground { doc, phrases, title, buy } = *ground;
-    let Amid { el, run, money, text, own } = *amid;
+    let Amid { el, run, money, text, own, part, ref label } = *amid;
     let mut score = 0.0;
     let (mut around, mut linked) = (Hint::NONE, false);
     for (i, up) in doc.above(el).take(7).enumerate() {
@@ -52,18 +63,30 @@ pub(super) fn judge(ground: &Ground<'_>, amid: &Amid<'_>) -> Judged {
         linked |= doc.is(up, &local_name!("a"))
             && doc.attr(up, &local_name!("href")).is_some_and(|h| h.len() > 1 && !h.starts_with('#'));
     }
-    let before = label_before(doc, el);
-    let (head, tail) = around_amount(text, money);
+    let around_it = |before, behind| match part {
+        Some(part) => (part.head.clone(), part.tail.clone()),
+        None => around_amount(text, money, before, behind),
+    };
+    let (head, tail) = around_it(24, 14);
     // "82,50 € HT": the last word ends as words do inside a text.
-    let beside = format!("{before} {head} {tail} ");
+    let beside = format!("{label} {head} {tail} ");
     let mut said = other_price::without_tax_included(phrases.read(&beside), &beside);
     // "$24.99 (50% off)" says what was taken off, and not that this is it.
-    if said.any(Says::SAVING) && tail.contains('%') && !phrases.read(&format!("{before} {head}")).any(Says::SAVING) {
+    if said.any(Says::SAVING) && tail.contains('%') && !phrases.read(&format!("{label} {head}")).any(Says::SAVING) {
         said = said.without(Says::SAVING);
     }
+    if is_counted(&head, &tail) {
+        said = said.with(Says::INSTALMENT);
+    }
+    // "Lowest price in the last 30 days:" is longer than other labels.
+    let lowest = {
+        let (head, tail) = around_it(80, 60);
+        [label, &head, &tail].iter().any(|words| is_lowest(words, phrases))
+    };
     let by_class = own.any(Hint::OLD) && !own.any(Hint::NOW);
     let inner = doc.runs.get(run as usize).map_or(el, |r| r.el);
-    let known_old = strikes(doc, el) || strikes(doc, inner) || said.any(Says::OLD) || says_from_to(doc, el, &head);
+    let known_old =
+        strikes(doc, el) || strikes(doc, inner) || said.any(Says::OLD) || lowest || says_from_to(doc, amid, &head);
     let old = by_class || known_old;
     let side = own.any(Hint::SIDE_COST) || said.any(Says::SIDE) || is_added(text, money);
     score += if money.beside { 3.0 } else { 0.0 };
@@ -72,17 +95,19 @@ pub(super) fn judge(ground: &Ground<'_>, amid: &Amid<'_>) -> Judged {
     score += if own.with(around).any(Hint::NOW) { 0.8 } else { 0.0 };
     score += if doc.attr(el, &local_name!("itemprop")) == Some("price") { 2.0 } else { 0.0 };
     score -= if old { OLD_COSTS } else { 0.0 };
-    score -= if side { 4.5 } else { 0.0 };
+    score -= if side { SIDE_COSTS } else { 0.0 };
     score -= if around.any(Hint::SIDE_COST) { 1.5 } else { 0.0 };
     score -= if own.with(around).any(Hint::CARD) { 2.0 } else { 0.0 };
     score -= if own.with(around).any(Hint::CART) { 2.0 } else { 0.0 };
     score -= if linked || doc.is(el, &local_name!("a")) { 1.5 } else { 0.0 };
-    score -= if text.chars().count() > 40 { 1.5 } else { 0.0 };
+    let length = part.map_or(text, |p| if p.head.len() > p.tail.len() { &p.head } else { &p.tail }).chars().count();
+    score -= if length > 40 { 1.5 } else { 0.0 };
     score += if on_button(doc, run) { 2.5 } else { 0.0 };
     score -= if own.any(Hint::HIDDEN) { 1.0 } else { 0.0 };
     score += if money.has_decimals { 0.3 } else { 0.0 };
     // Pages without class words still say what an amount is, by its label and by its size.
-    score += if said.any(Says::PRICE) && !old && !side { 1.5 } else { 0.0 };
+    let priced = said.any(Says::PRICE) && !old && !side;
+    score += if priced { 1.5 } else { 0.0 };
     score += if doc.attr(el, &local_name!("style")).is_some_and(is_large) || large_inside(doc, el) { 1.0 } else { 0.0 };
     match title {
         Some(title) if run >= title => score -= (f64::from(run - title) / 50.0).min(3.0),
@@ -105,14 +130,43 @@ pub(super) fn judge(ground: &Ground<'_>, amid: &Amid<'_>) -> Judged {
         other_price::kind(doc, el, if own.any(Says::SIDE) { own } else { said })
     };
     let side = side.then(kind);
-    Judged { score, old, by_class: by_class && !known_old, side }
+    Judged { score, old, lowest, priced, by_class: by_class && !known_old, side }
 }
 
-/// Whether an amount is the first of two in Portuguese ("de R$ 190 por R$ 150").
-fn says_from_to(doc: &Doc, el: Ix, head: &str) -> bool {
-    let next = || doc.runs.get(doc.el(el).run_end as usize).map(|r| doc.run_text(r).trim_start());
-    head.trim().eq_ignore_ascii_case("de")
-        && next().and_then(|t| t.get(..3)).is_some_and(|t| t.eq_ignore_ascii_case("por"))
+/// Whether an amount is the first of two that a pair of small words tells apart ("de R$ 190 por R$ 150").
+fn says_from_to(doc: &Doc, amid: &Amid<'_>, head: &str) -> bool {
+    const PAIRS: &[(&str, &str)] = &[("de", "por"), ("van", "voor")];
+    let behind = || doc.runs.get(doc.el(amid.el).run_end as usize).map(|r| doc.run_text(r).trim_start());
+    let next = || amid.part.map(|p| p.then.as_str()).or_else(behind).unwrap_or_default();
+    let begins = |word: &str| next().get(..word.len()).is_some_and(|t| t.eq_ignore_ascii_case(word));
+    PAIRS.iter().any(|(from, to)| head.trim().eq_ignore_ascii_case(from) && begins(to))
+}
+
+/// Whether an amount is paid several times ("12x de R$ 119,90", "$25 x 4").
+fn is_counted(head: &str, tail: &str) -> bool {
+    let times = |c: char| matches!(c, 'x' | 'X' | '×' | 'х');
+    let few = |digits: usize| (1..=2).contains(&digits);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let head = head.trim_end();
+    // "12x de", "3 x à": a word of two letters may stand between.
+    let small =
+        head.rsplit_once(' ').filter(|(_, word)| (1..=2).contains(&word.chars().count()) && !word.ends_with(times));
+    let small =
+        small.filter(|(_, word)| word.chars().all(char::is_alphabetic)).map_or(head, |(before, _)| before.trim_end());
+    let before = [head, small].into_iter().filter_map(|h| h.strip_suffix(times)).any(|h| {
+        let h = h.trim_end();
+        few(h.bytes().rev().take_while(u8::is_ascii_digit).count())
+    });
+    let behind = tail.trim_start().strip_prefix(times).map(str::trim_start);
+    before
+        || behind
+            .is_some_and(|t| few(digits(t)) && !t.get(digits(t)..).is_some_and(|t| t.trim_start().starts_with(times)))
+}
+
+/// Whether words call an amount the lowest of the last 30 days, as shops must say beside a lowered price
+/// (Directive 98/6/EC, article 6a).
+fn is_lowest(words: &str, phrases: &Phrases) -> bool {
+    words.contains("30") && phrases.read(words).any(Says::LOWEST)
 }
 
 /// Whether an amount comes on top of the price ("+ €69", for a choice that costs more).
@@ -121,13 +175,18 @@ fn is_added(text: &str, money: &Money) -> bool {
     before.trim_end().strip_suffix('+').is_some_and(|b| !b.ends_with(char::is_alphabetic))
 }
 
-/// The words right before and behind the amount: only these say what it is.
-fn around_amount(text: &str, money: &Money) -> (String, String) {
-    let from = money.start.saturating_sub(24);
-    let (before, behind) = (money.start.saturating_sub(from), 14);
-    let chars = text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}' | '\u{feff}' | '\u{ad}'));
-    let head: String = chars.clone().skip(from).take(before).collect();
-    let tail: String = chars.skip(money.end).take(behind).collect();
+/// The words right before and behind the amount, so many letters at most, and the last word whole: only these say what it is.
+fn around_amount(text: &str, money: &Money, before: usize, behind: usize) -> (String, String) {
+    let from = money.start.saturating_sub(before);
+    let head: String = price::shown(text).skip(from).take(money.start - from).collect();
+    let mut letters = false;
+    let goes_on = |(i, c): &(usize, char)| {
+        let word = c.is_alphabetic() && (*c as u32) < 0x2e80;
+        let stays = *i < behind || letters && word && *i < behind + 12;
+        letters = word;
+        stays
+    };
+    let tail: String = price::shown(text).skip(money.end).enumerate().take_while(goes_on).map(|(_, c)| c).collect();
     (head, tail)
 }
 
@@ -163,16 +222,13 @@ fn strikes(doc: &Doc, el: Ix) -> bool {
     })
 }
 
-/// The short text right before an element, which may say what the amount is.
-fn label_before(doc: &Doc, el: Ix) -> String {
-    let run = doc.el(el).run;
+/// The short text right before an element, or before the text of it that begins with `run`, which may say what the amount is.
+pub(super) fn label_before(ground: &Ground<'_>, el: Ix, run: u32) -> String {
+    let Ground { doc, phrases, .. } = *ground;
     let Some(before) = run.checked_sub(1).and_then(|i| doc.runs.get(i as usize)) else { return String::new() };
     let text = doc.run_text(before).trim();
     // Only a label of this very amount: near in the tree, short, and without an amount of its own.
-    let shares = doc.above(el).take(3).any(|up| doc.el(up).run < run);
-    if text.len() <= 40 && shares && !text.chars().any(|c| c.is_ascii_digit()) {
-        text.to_owned()
-    } else {
-        String::new()
-    }
+    let shares = doc.above(el).take(3).chain([el]).any(|up| doc.el(up).run < run);
+    let short = text.len() <= 40 && !text.chars().any(|c| c.is_ascii_digit());
+    if shares && (short || text.len() <= 120 && is_lowest(text, phrases)) { text.to_owned() } else { String::new() }
 }

@@ -1,9 +1,11 @@
 //! What an amount is by where it stands: the first behind the title, or a former one with nothing present beside it.
 
-use super::judge::OLD_COSTS;
+use super::judge::{OLD_COSTS, SIDE_COSTS};
 use super::{Candidate, NEAR};
+use crate::listing::PriceKind;
 use crate::page::doc::Doc;
 use crate::page::other_price;
+use crate::page::words::Hint;
 
 /// Whether an amount is the first one behind the title, not crossed out, and its box looks like no other's.
 pub(super) fn is_alone(all: &[Candidate], price: &Candidate, title: Option<u32>) -> bool {
@@ -48,12 +50,31 @@ pub(super) fn take_back_old(all: &mut [Candidate], title: Option<u32>) {
     let by_title = |run: u32| (title.saturating_sub(10)..title.saturating_add(NEAR)).contains(&run);
     const AROUND: u32 = 25;
     let present: Vec<u32> = all.iter().filter(|c| !c.old && c.side.is_none()).map(|c| c.run).collect();
-    let former: Vec<u32> = all.iter().filter(|c| c.old && !c.by_class).map(|c| c.run).collect();
-    let near = |runs: &[u32], run: u32| runs.iter().any(|r| r.abs_diff(run) <= AROUND);
+    let known = all.iter().filter(|c| c.old && !c.by_class);
+    let former: Vec<(u32, f64)> = known.map(|c| (c.run, c.money.amount.to_f64())).collect();
     for candidate in all.iter_mut().filter(|c| c.by_class && c.side.is_none() && by_title(c.run)) {
-        if !near(&present, candidate.run) && !near(&former, candidate.run) {
+        let near = |run: u32| run.abs_diff(candidate.run) <= AROUND;
+        let amount = candidate.money.amount.to_f64();
+        // One that is told by a line as well and is higher is the former: then this is what is asked.
+        if !present.iter().any(|run| near(*run)) && !former.iter().any(|(run, high)| near(*run) && *high <= amount) {
             candidate.old = false;
             candidate.score += OLD_COSTS;
         }
+    }
+}
+
+/// Takes an amount by the metre or piece for the price where nothing else near the title is asked: the goods are sold so.
+pub(super) fn take_back_unit(doc: &Doc, all: &mut [Candidate], title: Option<u32>) {
+    let Some(title) = title else { return };
+    let asked = |c: &Candidate| !c.old && (title..title.saturating_add(NEAR)).contains(&c.run);
+    if all.iter().any(|c| asked(c) && c.side.is_none()) {
+        return;
+    }
+    // A box named for it has another beside it.
+    let unit =
+        |c: &&mut Candidate| asked(c) && c.side == Some(PriceKind::Unit) && !doc.el(c.el).hint.any(Hint::SIDE_COST);
+    if let Some(candidate) = all.iter_mut().find(unit) {
+        candidate.side = None;
+        candidate.score += SIDE_COSTS;
     }
 }

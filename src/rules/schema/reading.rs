@@ -42,6 +42,10 @@ pub struct AmountWords {
     pub extra: Vec<String>,
     /// That the amount behind is the price.
     pub price: Vec<String>,
+    /// What is said behind the amount it is said of, where another amount follows: all else belongs to the next.
+    pub behind: Vec<String>,
+    /// The lowest price of some days before: a former price where the number of the days, 30, stands beside it.
+    pub lowest: Vec<String>,
 }
 
 /// What shops say of whether goods can be had, and on the buttons that buy them.
@@ -64,6 +68,8 @@ pub struct StockWords {
     pub here: Vec<String>,
     /// That goods can be ordered before they are out.
     pub pre: Vec<String>,
+    /// That goods can be ordered though the shop has none at hand.
+    pub back: Vec<String>,
 }
 
 /// How pages are headed on which a seller says who he is.
