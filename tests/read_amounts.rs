@@ -1,7 +1,7 @@
-//! Amounts and what each is: told in words alone, in one text or beside each other.
+//! Amounts, what each is, and when the goods come: told in words alone, in one text or beside each other.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use loupe::listing::{Listing, Page, PageKind, PriceKind};
+use loupe::listing::{Availability, Listing, Page, PageKind, PriceKind};
 use loupe::page::Reader;
 use std::sync::LazyLock;
 
@@ -161,4 +161,13 @@ fn a_bare_sign_is_of_the_currency_that_was_chosen() {
     assert_eq!(currency(list).as_deref(), Some("CAD"));
     assert_eq!(currency("").as_deref(), Some("USD"));
     assert_eq!(currency(&format!("{list}<p>A$5.00 shipping</p>")).as_deref(), Some("AUD"), "another amount says it");
+}
+
+#[test]
+fn what_comes_later_is_not_in_stock_though_it_can_be_put_into_the_cart() {
+    let stock = |text: &str| product("com", &format!("<p>$20.00</p>{text}")).offer.availability.map(|a| a.value);
+    assert_eq!(stock("<p>Pre-order: ships in March</p>"), Some(Availability::PreOrder));
+    assert_eq!(stock("<p>Available on backorder</p>"), Some(Availability::BackOrder));
+    assert_eq!(stock("<p>Lieferbar auf Nachbestellung</p>"), Some(Availability::BackOrder));
+    assert_eq!(stock("<p>Dostępny na zamówienie</p>"), Some(Availability::BackOrder));
 }

@@ -111,7 +111,8 @@ fn offers(doc: &Doc, ix: Ix, phrases: &Phrases) -> Option<bool> {
 
 /// What a button's words offer: `Some(true)` a cart, `Some(false)` a purchase at once.
 fn said(text: &str, phrases: &Phrases) -> Option<bool> {
-    let offer = text.chars().count() <= MAX_BUTTON && phrases.read(text).any(Says::BUY.with(Says::PRE));
+    let offer =
+        text.chars().count() <= MAX_BUTTON && phrases.read(text).any(Says::BUY.with(Says::PRE).with(Says::BACK));
     offer.then(|| {
         let text = text.to_lowercase();
         CARTS.iter().any(|cart| text.contains(cart))

@@ -18,14 +18,21 @@ pub struct Said {
     pub stock: bool,
 }
 
+/// How many texts from the button a notice stands that speaks of what the button buys.
+const NOTICE: u32 = 12;
+
 /// What the page's words say, if anything.
 pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
     let title = zones.title_run(doc).unwrap_or(0);
     let free = free_choice(doc, zones, phrases, title);
     let mut best: Option<(Said, f64)> = None;
-    let mut note = |said: Said, score: f64| {
+    // What the best says may be a button's words ("add to cart"): these promise nothing of when the goods come.
+    let mut promised = false;
+    let (mut notices, mut carts) = (Vec::new(), Vec::new());
+    let mut note = |said: Said, score: f64, button: bool| {
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((said, score));
+            promised = !button;
         }
     };
     for (position, run) in doc.runs.iter().enumerate() {
@@ -54,11 +61,12 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
             continue;
         }
         let near = doc.above(run.el).take(4).chain([run.el]);
-        let (mut hints, mut option, mut button) = (Hint::NONE, false, false);
+        let (mut hints, mut option, mut button, mut leads) = (Hint::NONE, false, false, false);
         for up in near {
             hints = hints.with(doc.el(up).hint);
             option |= matches!(doc.name(up), local_name!("option") | local_name!("label"));
             button |= matches!(doc.name(up), local_name!("button") | local_name!("input"));
+            leads |= doc.is(up, &local_name!("a"));
         }
         // One size that is gone is not the goods.
         if option && free && what == Availability::OutOfStock {
@@ -76,10 +84,25 @@ pub fn read(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Said> {
         score += if what == Availability::InStock { 0.0 } else { 0.3 };
         let firm =
             stock || button || hints.any(Hint::BUY) || (text.chars().count() < 30 && !hints.any(Hint::SIDE_COST));
-        note(Said { what, firm, stock }, score);
+        let buys = what == Availability::InStock && phrases.read(text).any(Says::BUY);
+        if buys {
+            carts.push(position);
+        }
+        let later = matches!(what, Availability::PreOrder | Availability::BackOrder);
+        let plain = text.len() <= 40 || text.len() <= 80 && phrases.begins(text, Says::PRE.with(Says::BACK)) > 0;
+        if later && plain && !option && !leads && !hints.any(Hint::CARD.with(Hint::HIDDEN)) {
+            notices.push((position, what));
+        }
+        note(Said { what, firm, stock }, score, buys);
     }
     if let Some(button) = buy_input(doc, zones) {
-        note(Said { what: button, firm: true, stock: false }, 1.0);
+        note(Said { what: button, firm: true, stock: false }, 1.0, true);
+    }
+    // "Add to cart" beside "Pre-order: ships in March" sells what comes in March.
+    let beside = |at: u32| carts.iter().any(|cart| cart.abs_diff(at) <= NOTICE);
+    let later = notices.into_iter().find(|(at, _)| *at >= title && beside(*at)).filter(|_| !promised);
+    if let (Some((said, _)), Some((_, what))) = (&mut best, later) {
+        *said = Said { what, ..*said };
     }
     best.filter(|(_, score)| *score > 0.0).map(|(what, _)| what)
 }
@@ -232,7 +255,10 @@ pub fn button(doc: &Doc, zones: &Zones, phrases: &Phrases) -> Option<Button> {
 /// What one text says of availability.
 pub fn in_text(text: &str, phrases: &Phrases) -> Option<Availability> {
     let said = phrases.read(text);
-    if said.any(Says::OUT) {
+    // "Out of stock, available on backorder": it can be ordered.
+    if said.any(Says::BACK) {
+        Some(Availability::BackOrder)
+    } else if said.any(Says::OUT) {
         Some(Availability::OutOfStock)
     } else if said.any(Says::PRE) {
         Some(Availability::PreOrder)
@@ -275,6 +301,17 @@ mod tests {
         let sized = "<h1>Blue mug</h1><select><option>S</select><button disabled>Do košíka</button>";
         assert_eq!(of(sized).1, None);
         assert_eq!(of("<h1>Blue mug</h1><input type=submit value='カートに入れる'>").1, Some(Button::Works));
+    }
+
+    #[test]
+    fn what_comes_later_is_said_beside_the_button_that_sells_it() {
+        let of = |notice: &str| of(&format!("<h1>Blue mug</h1><p>$9</p>{notice}<button>Add to cart</button>")).0;
+        assert_eq!(of("<p>Pre-order: ships in March</p>"), Some(Availability::PreOrder));
+        assert_eq!(of("<p>Vorbestellung möglich</p>"), Some(Availability::PreOrder));
+        assert_eq!(of("<p>Available on backorder</p>"), Some(Availability::BackOrder));
+        assert_eq!(of("<p>Out of stock – available on back-order</p>"), Some(Availability::BackOrder));
+        assert_eq!(of("<p class=stock>In stock</p><p>Pre-orders are sent apart</p>"), Some(Availability::InStock));
+        assert_eq!(of("<a href=/pre>Pre-order</a>"), Some(Availability::InStock));
     }
 
     #[test]
