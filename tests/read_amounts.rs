@@ -143,6 +143,17 @@ fn goods_by_the_metre_cost_what_a_metre_costs() {
 }
 
 #[test]
+fn praise_behind_a_price_makes_it_no_former_one_and_the_start_of_a_word_is_no_word() {
+    for text in
+        ["$20.00 – 100% original", "$20.00 lowest price guaranteed, 30% off today", "$20.00 Inclut la Protection"]
+    {
+        let listing = product("com", &format!("<p>{text}</p>"));
+        assert_eq!(prices(&listing).0, "20.00", "{text}");
+        assert_eq!(beside(&listing), [], "{text}");
+    }
+}
+
+#[test]
 fn a_number_cut_into_pieces_is_one() {
     let cut = product("com", "<div><span>$</span><span>1,2</span><span>99</span><sup>00</sup></div>");
     assert_eq!(prices(&cut).0, "1299.00");

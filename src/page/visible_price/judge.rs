@@ -166,7 +166,13 @@ fn is_counted(head: &str, tail: &str) -> bool {
 /// Whether words call an amount the lowest of the last 30 days, as shops must say beside a lowered price
 /// (Directive 98/6/EC, article 6a).
 fn is_lowest(words: &str, phrases: &Phrases) -> bool {
-    words.contains("30") && phrases.read(words).any(Says::LOWEST)
+    let days = |(at, number): (usize, &str)| {
+        let before = words.get(..at).unwrap_or_default();
+        let behind = words.get(at + number.len()..).unwrap_or_default();
+        !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))
+            && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'))
+    };
+    words.match_indices("30").any(days) && phrases.read(words).any(Says::LOWEST)
 }
 
 /// Whether an amount comes on top of the price ("+ €69", for a choice that costs more).
@@ -175,18 +181,19 @@ fn is_added(text: &str, money: &Money) -> bool {
     before.trim_end().strip_suffix('+').is_some_and(|b| !b.ends_with(char::is_alphabetic))
 }
 
-/// The words right before and behind the amount, so many letters at most, and the last word whole: only these say what it is.
+/// The words right before and behind the amount, so many letters at most and no word of several cut: only these say what it is.
 fn around_amount(text: &str, money: &Money, before: usize, behind: usize) -> (String, String) {
     let from = money.start.saturating_sub(before);
     let head: String = price::shown(text).skip(from).take(money.start - from).collect();
-    let mut letters = false;
-    let goes_on = |(i, c): &(usize, char)| {
-        let word = c.is_alphabetic() && (*c as u32) < 0x2e80;
-        let stays = *i < behind || letters && word && *i < behind + 12;
-        letters = word;
-        stays
-    };
-    let tail: String = price::shown(text).skip(money.end).enumerate().take_while(goes_on).map(|(_, c)| c).collect();
+    let mut tail: String = price::shown(text).skip(money.end).take(behind).collect();
+    let letter = |c: char| c.is_alphabetic() && (c as u32) < 0x2e80;
+    // "Inclut la Protection" holds no "pro".
+    if price::shown(text).nth(money.end + behind).is_some_and(letter)
+        && let Some(whole) = tail.trim_start().rfind(char::is_whitespace)
+    {
+        let lead = tail.len() - tail.trim_start().len();
+        tail.truncate(lead + whole);
+    }
     (head, tail)
 }
 

@@ -36,10 +36,12 @@ pub(super) fn parts(text: &str, phrases: &Phrases) -> Vec<Part> {
     let words = |from: usize, to: usize| -> String { shown.get(from..to).unwrap_or_default().iter().collect() };
     let opening = words(0, first.start);
     let mut head = pieces(&opening, phrases).into_iter().rfind(|p| !p.is_empty()).unwrap_or_default().to_owned();
+    // "Netto 100 € Brutto 119 €": where the first is told by such words before it, all are.
+    let follow = phrases.begins(&head, Says::BEHIND) == 0;
     let mut all = Vec::new();
     for (money, next) in marked.iter().zip(marked.iter().skip(1).map(Some).chain([None])) {
         let between = words(money.end, next.map_or(shown.len(), |n| n.start));
-        let (tail, then) = if next.is_some() { share(&between, phrases) } else { (own(&between, phrases), "") };
+        let (tail, then) = if next.is_some() { share(&between, follow, phrases) } else { (own(&between, phrases), "") };
         all.push(Part { money: *money, head, tail: tail.to_owned(), then: then.to_owned() });
         head = then.to_owned();
     }
@@ -47,11 +49,12 @@ pub(super) fn parts(text: &str, phrases: &Phrases) -> Vec<Part> {
 }
 
 /// Of the words between two amounts, those that belong to the first and those that belong to the second.
-fn share<'t>(between: &'t str, phrases: &Phrases) -> (&'t str, &'t str) {
+fn share<'t>(between: &'t str, follow: bool, phrases: &Phrases) -> (&'t str, &'t str) {
     let pieces = pieces(between, phrases);
     let Some((first, rest)) = pieces.split_first() else { return ("", "") };
     match rest.iter().rfind(|p| !p.is_empty()) {
         Some(last) => (first, last),
+        _ if !follow => ("", first),
         // "$9.99 shipping, $129.99"
         None if between.trim_end().ends_with([',', ';', ')', '）', '，', '；', '、']) => (first, ""),
         // What says of an amount what it is stands before it, but for a few words ("82,50 € HT 99,00 € TTC").
@@ -116,6 +119,7 @@ mod tests {
     fn words_speak_of_the_amount_behind_them_but_for_those_that_follow_theirs() {
         assert_eq!(of("$129.99 was $189.99"), rows(&[("", "129.99", ""), ("was", "189.99", "")]));
         assert_eq!(of("82,50 € HT 99,00 € TTC"), rows(&[("", "82.50", "HT"), ("", "99.00", "TTC")]));
+        assert_eq!(of("税抜12,800円 税込14,080円"), rows(&[("税抜", "12800", ""), ("税込", "14080", "")]));
         assert_eq!(of("299 Ft helyett 199 Ft"), rows(&[("", "299", "helyett"), ("", "199", "")]));
         assert_eq!(of("12,90 €/m statt 15,90 €/m"), rows(&[("", "12.90", "/m"), ("statt", "15.90", "/m")]));
         assert_eq!(of("4,400円のところ3,300円"), rows(&[("", "4400", "のところ"), ("", "3300", "")]));
