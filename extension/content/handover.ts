@@ -52,7 +52,7 @@ export interface HandOver {
 
 /** How an open shadow root's content is written: plain elements at the head of its host's own. */
 const SHADOW = 'loupe-shadow';
-/** What tells the core that the end was left out; a page's own comments are never handed over. */
+/** What tells the core that the end was left out; no page's own comment stands before its root. */
 const CUT = '<!--loupe-cut-->';
 
 /**
