@@ -135,7 +135,9 @@ impl Engine {
         order::by_key(&mut findings, |f| (std::cmp::Reverse((f.hard, f.severity)), f.family));
         let facts = Facts {
             kind,
-            unreadable: !missing.is_empty() && claim.is_none(),
+            // Goods may stand in what was left out, unless the marketplace's address says that there are none.
+            unreadable: !missing.is_empty() && claim.is_none()
+                || truncated && kind == PageKind::Other && marketplace.is_none(),
             official: official.is_some(),
             sold: sold.is_some(),
         };
@@ -243,7 +245,8 @@ impl Tally {
 pub struct Facts {
     /// What kind of page it is.
     pub kind: PageKind,
-    /// A product page by its address, of which too little could be read to know whose goods are sold.
+    /// Too little could be read to know whose goods are sold: a product page by its address without its fields, or a page
+    /// too large to be read to its end in which no goods were met.
     pub unreadable: bool,
     /// The brand's own host or store.
     pub official: bool,
@@ -322,6 +325,24 @@ mod tests {
     fn notes_alone_and_nothing_at_all_are_nothing_found() {
         assert_eq!(verdict(&SOLD, &[finding(Family::Price, Severity::Note, false)]), Verdict::NothingFound);
         assert_eq!(verdict(&SOLD, &[]), Verdict::NothingFound);
+    }
+
+    #[test]
+    fn a_page_too_large_to_be_read_to_its_end_is_unreadable_and_no_page_without_goods() {
+        let engine = Engine::embedded().unwrap();
+        let page = |url: &str, before: &str| Page {
+            url: url.into(),
+            html: format!("{before}<title>Gucci bag</title><h1>Gucci bag</h1>"),
+            frames: Vec::new(),
+        };
+        let flood = "<i></i>".repeat(450_000);
+        let report = engine.inspect(&page("https://shop.example/p/1", &flood), "2026-11-30");
+        assert!(report.truncated);
+        assert_eq!(report.verdict, Verdict::Unreadable);
+        let report = engine.inspect(&page("https://shop.example/p/1", ""), "2026-11-30");
+        assert_eq!(report.verdict, Verdict::NotAProduct);
+        let help = engine.inspect(&page("https://www.ebay.com/help/home", "<!--loupe-cut-->"), "2026-11-30");
+        assert_eq!(help.verdict, Verdict::NotAProduct, "the address says that nothing is sold there");
     }
 
     #[test]

@@ -78,6 +78,44 @@ fn thousands_of_nested_elements_are_read() {
 }
 
 #[test]
+fn goods_below_any_number_of_boxes_are_read() {
+    for times in [500, 513, 600, 5_000] {
+        let close = "</div>".repeat(times);
+        let reading = read(format!("{}{PRODUCT}{close}<p>SKU: 4711</p>", "<div class=x>".repeat(times)));
+        assert_eq!(reading.kind, PageKind::Product, "{times}");
+        assert_eq!(reading.listing.title.unwrap().value, "Blue bag", "{times}");
+        assert_eq!(reading.listing.offer.price.unwrap().amount.to_string(), "49.90", "{times}");
+        assert_eq!(reading.listing.sku.unwrap().value, "4711", "{times}");
+        assert!(!reading.truncated);
+    }
+}
+
+#[test]
+fn tags_that_do_not_fit_below_the_deepest_boxes_break_nothing() {
+    const TAGS: &str = "a b p li ul td tr table select option svg math template title textarea script style noscript iframe button form h2 \
+                        br hr html head body frameset plaintext nobr math><mi caption colgroup svg><foreignObject dd";
+    for a in TAGS.split_whitespace() {
+        let after = |b| format!("<{a}><{b}>x</{a}>y</{b}></x><{b}>z</{a}>");
+        let soup: String = TAGS.split_whitespace().map(after).collect();
+        for boxes in ["<div>".repeat(511), "<table>".repeat(600)] {
+            drop(Doc::new(&format!("{boxes}{soup}{PRODUCT}"), &Words::new()));
+        }
+    }
+}
+
+#[test]
+fn what_is_cut_before_the_goods_says_so() {
+    for before in ["<i></i>".repeat(450_000), format!("<p>{}</p>", "text ".repeat(2_100_000))] {
+        let reading = read(format!("{before}{PRODUCT}"));
+        assert_eq!(reading.kind, PageKind::Other);
+        assert!(reading.truncated);
+    }
+    // The extension says by a mark that it left out the end.
+    let reading = read(format!("<!--loupe-cut-->{PRODUCT}"));
+    assert!(reading.truncated);
+}
+
+#[test]
 fn formatting_elements_do_not_multiply() {
     let flood: String = (0..20_000).map(|i| format!("<p><font a{i}=1><b>")).collect();
     read(format!("{PRODUCT}{flood}"));
@@ -88,7 +126,16 @@ fn formatting_elements_do_not_multiply() {
 #[test]
 fn a_tag_with_a_million_attributes_is_not_compared_forever() {
     let flood: String = (0..1_000_000).map(|i| format!("a{i} ")).collect();
-    read(format!("{PRODUCT}<div {flood}>text</div>"));
+    for flood in [flood, "a ".repeat(1_000_000)] {
+        let reading = read(format!("<div {flood}>text</div>{PRODUCT}"));
+        assert_eq!(reading.kind, PageKind::Product);
+        assert!(!reading.truncated);
+    }
+    // A page's state in one attribute is long and holds many words.
+    let state = "{&quot;a&quot;: \"b/c\" } ".repeat(60_000);
+    let reading = read(format!("<div data-state='{state}'></div>{PRODUCT}"));
+    assert_eq!(reading.kind, PageKind::Product);
+    assert!(!reading.truncated);
 }
 
 #[test]

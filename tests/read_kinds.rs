@@ -128,3 +128,170 @@ fn the_heading_gives_the_name_and_nothing_else_that_stands_in_it() {
         assert_eq!(title(heading), "Fjord Lamp", "{heading}");
     }
 }
+
+/// A page with a heading, a window title of its own, and what stands behind the heading.
+fn shown(window: &str, heading: &str, inside: &str) -> String {
+    format!(
+        "<title>{window}</title><header><a href='/'>Lux bags</a></header><main><h1>{heading}</h1>{inside}</main>
+        <div class='related'><h3>Related products</h3><a href='/product/2'>Blue belt</a> $89</div>"
+    )
+}
+
+#[test]
+fn shops_that_take_orders_by_message_show_products() {
+    let bag = |inside: &str| shown("Marmont Bag black - Lux bags", "Marmont Bag black", inside);
+    let price = "<p class='price'>$189.00</p>";
+    for order in [
+        "<a href='https://wa.me/8613800138000'>Order via WhatsApp</a>",
+        "<a class='btn' href='https://api.whatsapp.com/send?phone=8613800138000'><img alt='WhatsApp'> Pedir por WhatsApp</a>",
+        "<a href='https://t.me/lux'>Купить в Telegram</a>",
+        "<a href='https://lin.ee/abc'>LINEで注文</a>",
+    ] {
+        for url in
+            ["https://lux.example/product/marmont", "https://lux.example/marmont-bag-black", "https://lux.example/x/12"]
+        {
+            assert!(is_product(url, &bag(&format!("{price}{order}"))), "{order} at {url}");
+        }
+        assert!(is_product("https://lux.example/marmont-bag", &bag(&format!("<p>Price on request</p>{order}"))));
+    }
+    for ask in [
+        "<a href='https://wa.me/8613800138000'>WhatsApp</a>",
+        "<a href='/contact'>Inquire now</a>",
+        "<button>Enquire</button>",
+        "<button>Preis anfragen</button>",
+        "<a href='#form'>Demander un devis</a>",
+        "<a href='mailto:x@lux.example'>Consultar</a>",
+        "<button>お問い合わせ</button>",
+        "<a>加微信咨询</a>",
+    ] {
+        for goods in ["<p>SKU: 4711</p>", "<p>Brand: Lux</p>", "<p>Zustand: neu</p>"] {
+            assert!(
+                is_product("https://lux.example/marmont-bag-black", &bag(&format!("{price}{goods}{ask}"))),
+                "{ask}"
+            );
+        }
+        assert!(is_product("https://lux.example/product/marmont", &bag(&format!("{price}{ask}"))), "{ask}");
+        assert!(is_product("https://lux.example/product/marmont", &bag(&format!("<p>面议</p>{ask}"))), "{ask}");
+    }
+}
+
+#[test]
+fn services_stays_and_talk_that_ask_for_a_message_are_no_products() {
+    let by_message = "<a href='https://wa.me/8613800138000'>WhatsApp us</a>";
+    for (url, name, inside) in [
+        (
+            "https://fix.example/watch-repair-service",
+            "Watch repair service",
+            "<p class=price>$199.00</p><a href='/c'>Enquire now</a>",
+        ),
+        (
+            "https://fix.example/services/watch",
+            "Watch repair",
+            "<p>Prices from $20</p><button>Request a quote</button>",
+        ),
+        (
+            "https://inn.example/deluxe-room-sea-view",
+            "Deluxe Room Sea View",
+            "<p class=price>€189 per night</p><button>Enquire now</button>",
+        ),
+        (
+            "https://homes.example/villa-with-sea-view",
+            "Villa with sea view",
+            "<p class=price>€450,000</p><button>Enquire</button>",
+        ),
+        (
+            "https://tours.example/sunrise-volcano-trek",
+            "Sunrise Volcano Trek",
+            "<p>$45</p><a href='https://wa.me/628000000000'>Book via WhatsApp</a>",
+        ),
+        (
+            "https://school.example/courses/barista",
+            "Barista course",
+            "<p class=price>$450</p><button>Enquire now</button>",
+        ),
+        (
+            "https://eat.example/chocolate-sponge-cake",
+            "Chocolate sponge cake",
+            "<p>Cost: $5.00</p><a href='https://wa.me/?text=cake'>WhatsApp</a>",
+        ),
+        (
+            "https://talk.example/t/12",
+            "Is this bag good? $250",
+            "<p>Bought for $250.</p><a href='https://t.me/lux'>Order via Telegram</a>",
+        ),
+        (
+            "https://lux.example/contact",
+            "Contact us",
+            "<p>Orders above $100 ship free</p><a href='https://wa.me/8613800138000'>Order via WhatsApp</a>",
+        ),
+        (
+            "https://lux.example/how-to-order",
+            "How to order",
+            "<p>Click “Add to cart” and pay.</p><button>Order now</button>",
+        ),
+        (
+            "https://app.example/tern",
+            "Tern App",
+            "<p>The best app.</p><button>Buy now</button><a href='/d'>Request a quote</a>",
+        ),
+    ] {
+        let html = format!("<title>{name} | Lux</title><main><h1>{name}</h1>{inside}{by_message}</main>");
+        assert!(!is_product(url, &html), "{url}");
+    }
+    let card = |n: u32| {
+        format!(
+            "<div><a href=/product/{n}><img src=a.jpg>Bag {n}</a><p class=price>$1{n}9</p><a href='https://wa.me/8613800138000?text={n}'>Order via WhatsApp</a></div>"
+        )
+    };
+    for most in [3, 9] {
+        let cards: String = (1..most).map(card).collect();
+        assert!(!is_product(
+            "https://lux.example/bags",
+            &format!("<title>Bags | Lux</title><main><h1>Bags</h1>{cards}</main>")
+        ));
+    }
+}
+
+#[test]
+fn goods_that_are_gone_are_a_product_whatever_the_window_is_called() {
+    let gone = [
+        "<p>£140.00</p><p>Sold out</p><button disabled>Sold out</button><p>Notify me when available</p>",
+        "<p>£140.00</p><p>Out of stock</p>",
+        "<p>140,00 €</p><p>Ausverkauft</p>",
+        "<div><span>RRP £199.99</span><span>£149.99</span><span>Save £50.00</span></div><p>Out of stock</p>",
+    ];
+    for inside in gone {
+        for window in ["Trainer", "Trainer | Kicks", "Kicks – sneakers online", "Buy Trainer here"] {
+            for url in ["https://kicks.example/shoe", "https://kicks.example/p/1"] {
+                assert!(is_product(url, &shown(window, "Trainer 90 blue", inside)), "{window}: {inside}");
+            }
+        }
+    }
+    let far = "<p>£140.00</p><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><p>Five.</p><p>Six.</p><p>Sold out</p>";
+    assert!(!is_product(
+        "https://kicks.example/a",
+        &shown("Kicks – sneakers online", "Why we love the Trainer 90", far)
+    ));
+}
+
+#[test]
+fn goods_without_a_shown_price_are_a_product_by_their_own_button() {
+    let bag = |inside: &str| shown("Marmont Bag black | Lux", "Marmont Bag black", inside);
+    for inside in [
+        "<p>Sign in to see price</p><button>Add to cart</button>",
+        "<img src='price-189usd.png'><button>In den Warenkorb</button>",
+        "<form action='/cart/add'><select name=size><option>S<option>M</select><input type=submit value='Ajouter au panier'></form>",
+    ] {
+        for url in ["https://lux.example/product/1", "https://lux.example/marmont-bag-black", "https://lux.example/x/1"]
+        {
+            assert!(is_product(url, &bag(inside)), "{inside} at {url}");
+        }
+    }
+    assert!(is_product("https://lux.example/product/1", &bag("<button>Buy now</button>")));
+    let card =
+        |n: u32| format!("<div><a href=/product/{n}><img src=a.jpg>Bag {n}</a><button>Add to cart</button></div>");
+    for most in [2, 3, 9] {
+        let cards: String = (1..most).map(card).collect();
+        assert!(!is_product("https://lux.example/bags", &format!("<title>Bags | Lux</title><h1>Bags</h1>{cards}")));
+    }
+}

@@ -1,4 +1,4 @@
-import { attribute, queryAll, query, textOf } from './dom';
+import { attribute, parentOf, queryAll, query, textOf } from './dom';
 import { marketplaceOf, patternOf, type Marketplace } from './marketplaces';
 
 /**
@@ -29,9 +29,15 @@ function byAddress(address: URL, market: Marketplace): Kind {
   return market.results.some(matches) ? 'results' : 'none';
 }
 
-/** Cheapest first: most pages of a shop are settled by their head or by their buttons. */
+/**
+ * Cheapest first: most pages of a shop are settled by their head or by their buttons. A button that buys stands by a
+ * price or a heading (many prices have no telling class, and some goods have no price); where the seller is asked, a
+ * price must tell that goods are meant.
+ */
 function looksLikeProduct(doc: Document): boolean {
-  return declaresProduct(doc) || (hasBuyButton(doc) && hasPrice(doc));
+  if (declaresProduct(doc)) return true;
+  const { buys, asks } = buttonsOf(doc);
+  return (buys && (hasHeading(doc) || hasPrice(doc))) || ((asks || leadsToMessenger(doc)) && hasPrice(doc));
 }
 
 const PRODUCT_TYPE =
@@ -55,8 +61,66 @@ function declaresProduct(doc: Document): boolean {
   return query(doc, PRODUCT_ITEM) !== null;
 }
 
+/** What prices are called in class names and ids; the reader looks at the amounts themselves. */
+const PRICE_NAMES = [
+  'price',
+  'preis',
+  'prix',
+  'prec',
+  'prezz',
+  'prijs',
+  'pris',
+  'cena',
+  'cijena',
+  'hinta',
+  'fiyat',
+  'harga',
+  'amount',
+];
+const PRICE = `[itemprop="price"],[data-price],[id*="price" i],${PRICE_NAMES.map((name) => `[class*="${name}" i]`).join()}`;
+/** An amount with the sign of its currency, or what is written for it. */
+const AMOUNT = /[$€£¥₹₩₽₺₫฿₴₪]\s?\d|\d\s?(?:[$€£¥₹₩₽₺₫฿₴₪元円원]|zł|kč|ft|lei|kr|лв|руб|грн)/i;
+
 function hasPrice(doc: Document): boolean {
-  return query(doc, '[itemprop="price"],[data-price],[class*="price" i],[id*="price" i]') !== null;
+  return query(doc, PRICE) !== null || AMOUNT.test(textByHeading(doc));
+}
+
+function hasHeading(doc: Document): boolean {
+  return query(doc, 'h1') !== null;
+}
+
+const MAX_TEXT = 2_000;
+const MAX_BOXES = 4;
+
+/** What stands around the heading, in the smallest box that holds enough to show a price. */
+function textByHeading(doc: Document): string {
+  let text = '';
+  let box = query(doc, 'h1');
+  for (let i = 0; box && i < MAX_BOXES && text.length < MAX_TEXT / 10; i++) {
+    text = (textOf(box) ?? '').slice(0, MAX_TEXT);
+    box = parentOf(box);
+  }
+  return text;
+}
+
+/** Links to somebody in a messenger, not those that share the page. */
+const MESSENGERS = [
+  '//wa.me/',
+  'whatsapp.com/send',
+  '//t.me/',
+  '//line.me/',
+  '//lin.ee/',
+  '//zalo.me/',
+  '//m.me/',
+  'kakao.com/',
+  'weixin://',
+  'viber://',
+]
+  .map((to) => `a[href*="${to}" i]:not([href*="/?text"],[href*="send?text"],[href*="share"])`)
+  .join();
+
+function leadsToMessenger(doc: Document): boolean {
+  return query(doc, MESSENGERS) !== null;
 }
 
 /** What carts are called in the markup of the common shop systems, before any word is read; without "-" and "_". */
@@ -73,13 +137,267 @@ const CART_FORM = [
 ]
   .map((action) => `form[action${action} i]`)
   .join();
-/** What buy buttons say, in lower case. */
+/**
+ * How what buttons say begins that buy, in lower case: everything under `buy` of rules/reading/stock.toml, cut to what it
+ * shares. A test holds the two together.
+ */
 const BUY = [
-  ...['add to cart', 'add to bag', 'add to basket', 'add to trolley', 'buy now', 'buy it now'],
-  ...['in den warenkorb', 'in den einkaufswagen', 'jetzt kaufen', 'ajouter au panier', 'acheter', 'añadir al carrito'],
-  ...['añadir a la cesta', 'comprar', 'aggiungi al carrello', 'acquista', 'in winkelwagen', 'dodaj do koszyka'],
-  ...['adicionar ao carrinho', 'lägg i varukorg', 'カートに入れる', '今すぐ購入', '加入购物车', '加入購物車', '立即购买'],
-  ...['立即購買', '장바구니', '구매하기', 'в корзину', 'купить', 'sepete ekle', 'أضف إلى'],
+  ...['add to', 'add item to', 'buy', 'order now', 'order online', 'place order', 'place bid', 'purchase', 'put it in your'],
+  ...[
+    'in den',
+    'in de',
+    'in mijn',
+    'in het',
+    'in winkelw',
+    'aan winkel',
+    'winkelmand',
+    'zum waren',
+    'jetzt kauf',
+    'jetzt bestell',
+    'kauf',
+    'bestell',
+    'koop nu',
+    'voeg toe',
+  ],
+  ...['ajouter', 'acheter', 'commander', 'je commande', 'mettre au', 'au panier', 'dans le panier', 'dans mon panier'],
+  ...['añadir', 'agregar', 'al carr', 'compra', 'meter en', 'a mi cesta', 'a la cesta', 'a la bolsa', 'lo quiero'],
+  ...[
+    'aggiungi',
+    'acquista',
+    'al cest',
+    'nel carr',
+    'alla borsa',
+    'metti nel',
+    'adicionar',
+    'ao carrinho',
+    'no carrinho',
+    'ao cesto',
+    'à sacola',
+    'na sacola',
+  ],
+  ...[
+    'lägg',
+    'köp',
+    'till varukorg',
+    'læg',
+    'køb',
+    'tilføj',
+    'legg',
+    'kjøp',
+    'lisää',
+    'osta',
+    'ostoskor',
+    'lisa',
+    'do koszyka',
+    'dodaj do',
+    'kup',
+    'do košík',
+    'koup',
+    'kúp',
+    'vlož',
+    'přidat do',
+    'pridať do',
+  ],
+  ...[
+    'adaug',
+    'cumpăr',
+    'cumpar',
+    'în coș',
+    'în coş',
+    'kosár',
+    'megvesz',
+    'vásárl',
+    'в корзин',
+    'купи',
+    'заказать',
+    'оформить',
+    'до кошик',
+    'у кошик',
+    'замовити',
+    'в количк',
+    'добави в',
+    'поръчай',
+  ],
+  ...[
+    'į krepšel',
+    'pirkt',
+    'ielikt',
+    'grozā',
+    'u košar',
+    'u korpu',
+    'v košar',
+    'v vozič',
+    'naruči',
+    'sepet',
+    'satın al',
+    'hemen al',
+    'στο καλάθι',
+    'προσθήκη',
+    'αγορά',
+    'αγόρασ',
+  ],
+  ...[
+    '购物车',
+    '購物車',
+    '購物籃',
+    '购买',
+    '購買',
+    '馬上買',
+    '訂購',
+    '订购',
+    'カート',
+    'かご',
+    'カゴ',
+    '購入',
+    '買う',
+    '注文',
+    '장바구니',
+    '구매',
+    'कार्ट',
+  ],
+  ...[
+    'לסל',
+    'לעגלה',
+    'קנ',
+    'רכיש',
+    'הזמן',
+    'أضف',
+    'اضف',
+    'إضافة',
+    'اشتر',
+    'افزودن',
+    'giỏ',
+    'mua',
+    'đặt hàng',
+    'ตะกร้า',
+    'ซื้อ',
+    'tambah',
+    'beli',
+    'masukkan',
+    'себетке',
+  ],
+];
+/** The same for buttons that ask the seller (`ask` and `request`). */
+const ASK = [
+  ...[
+    'inquir',
+    'enquir',
+    'ask',
+    'request',
+    'get a quote',
+    'get quote',
+    'contact',
+    'message',
+    'chat',
+    'dm',
+    'order',
+    'call',
+    'email',
+    'make an offer',
+    'price',
+  ],
+  ...[
+    'anfrag',
+    'jetzt anfragen',
+    'verkäufer',
+    'bestell',
+    'demand',
+    'contacter',
+    'command',
+    'prix',
+    'consult',
+    'pregunt',
+    'pedir',
+    'solicit',
+  ],
+  ...[
+    'preço',
+    'fale',
+    'falar',
+    'richied',
+    'chied',
+    'contatt',
+    'ordina',
+    'offert',
+    'prijs',
+    'aanvra',
+    'stel een',
+    'verkoper',
+    'zapyta',
+    'napisz',
+    'popt',
+    'dotaz',
+    'dopyt',
+    'zept',
+  ],
+  ...[
+    'ajánlat',
+    'érdekl',
+    'árajánl',
+    'cere',
+    'fråga',
+    'förfråg',
+    'kontakt',
+    'spørg',
+    'foresp',
+    'kysy',
+    'tarjous',
+    'запит',
+    'попит',
+    'запрос',
+    'узнать',
+    'уточн',
+    'напис',
+    'связ',
+    'дізна',
+    'цен',
+    'цін',
+  ],
+  ...[
+    'upit',
+    'pošalji',
+    'povpraš',
+    'ρωτ',
+    'ζητ',
+    'επικοιν',
+    'fiyat',
+    'teklif',
+    'bilgi',
+    'satıcı',
+    '询',
+    '詢',
+    '咨',
+    '諮',
+    '联系',
+    '聯絡',
+    '私',
+    '加微',
+    '加薇',
+    '問い合わせ',
+    '質問',
+    '문의',
+    '상담',
+  ],
+  ...[
+    'לפרטים',
+    'צור קשר',
+    'שלח',
+    'استفس',
+    'تواصل',
+    'راسل',
+    'استعلام',
+    'liên hệ',
+    'hỏi',
+    'nhắn',
+    'tư vấn',
+    'giá',
+    'สอบถาม',
+    'ทักแชท',
+    'ติดต่อ',
+    'tanya',
+    'hubungi',
+    'पूछताछ',
+  ],
 ];
 const BUTTONS = 'button,input[type="submit" i],input[type="button" i],a[role="button"],a[class*="btn"],a[class*="button"]';
 const MAX_BUTTONS = 500;
@@ -89,8 +407,8 @@ const MAX_LABEL = 80;
  * By name or by label. All names are looked through at once, and all labels: one search costs less than hundreds. What a
  * selector can tell is left to it: it costs nothing, an element that we touch does.
  */
-function hasBuyButton(doc: Document): boolean {
-  if (query(doc, CART_FORM)) return true;
+function buttonsOf(doc: Document): { buys: boolean; asks: boolean } {
+  if (query(doc, CART_FORM)) return { buys: true, asks: false };
   const buttons = queryAll(doc, BUTTONS);
   let names = '';
   let labels = '';
@@ -102,15 +420,17 @@ function hasBuyButton(doc: Document): boolean {
     labels += `${(textOf(el) || attribute(el, 'value') || '').slice(0, MAX_LABEL)}\n`;
   }
   const squeezed = names.toLowerCase().replaceAll('-', '').replaceAll('_', '');
-  if (CART.some((name) => squeezed.includes(name))) return true;
+  if (CART.some((name) => squeezed.includes(name))) return { buys: true, asks: false };
   const lower = labels.toLowerCase();
-  return BUY.some((words) => says(lower, words));
+  const say = (words: string) => says(lower, words);
+  const buys = BUY.some(say);
+  return { buys, asks: !buys && ASK.some(say) };
 }
 
-/** Whether `words` stand in `labels`, and are not a part of longer ones. */
+/** Whether a word of `labels` begins like `words`. */
 function says(labels: string, words: string): boolean {
   for (let at = labels.indexOf(words); at >= 0; at = labels.indexOf(words, at + 1)) {
-    if (!isLetter(labels, at - 1) && !isLetter(labels, at + words.length)) return true;
+    if (!isLetter(labels, at - 1)) return true;
   }
   return false;
 }

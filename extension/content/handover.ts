@@ -52,6 +52,8 @@ export interface HandOver {
 
 /** How an open shadow root's content is written: plain elements at the head of its host's own. */
 const SHADOW = 'loupe-shadow';
+/** What tells the core that the end was left out; no page's own comment stands before its root. */
+const CUT = '<!--loupe-cut-->';
 
 /**
  * The page's HTML without what the core never reads, at most {@link MAX_HTML} characters.
@@ -118,7 +120,8 @@ export async function handOver(doc: Document, { pace = pagePace, scripts = [], o
     else put(outerHtml(el));
   }
   const html = out.join('');
-  return { html: length > MAX_HTML ? html.slice(0, MAX_HTML) : html, roots };
+  const cut = length > MAX_HTML || path.length > 0;
+  return { html: cut ? (CUT + html).slice(0, MAX_HTML) : html, roots };
 }
 
 /** An element that is being written. */

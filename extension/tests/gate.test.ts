@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gate } from '../content/gate';
 import { belongs, marketplaceOf, patternOf, type Marketplace } from '../content/marketplaces';
@@ -61,6 +63,14 @@ describe('in a shop nobody knows the page decides', () => {
     ['a price and a cart', '<p class="woocommerce-Price-amount">9</p><form action="/cart/add"><button>+</button></form>'],
     ['a price and the words', '<b class="price">9 €</b><button>In den Warenkorb</button>'],
     ['a price and Chinese words', '<b class="price">9</b><button> 立即购买 </button>'],
+    ['a price of another class and the words', '<b class="produkt-preis">9 €</b><button>Do košíku</button>'],
+    ['a price that is text alone', '<h1>Mug</h1><p>9 €</p><button>Kosárba</button>'],
+    ['a heading and a cart', '<h1>Mug</h1><p>Sign in to see prices</p><button>Add to cart</button>'],
+    [
+      'a price and an order by message',
+      '<h1>Mug</h1><b class="prix">9 €</b><a href="https://wa.me/8613800138000">Order via WhatsApp</a>',
+    ],
+    ['an amount and a question to the seller', '<main><h1>Mug</h1><p>$9.00</p><button>Enquire</button></main>'],
   ])('%s make it a product', (_what, html) => {
     expect(kind('https://shop.example/x', html)).toBe('product');
   });
@@ -72,6 +82,12 @@ describe('in a shop nobody knows the page decides', () => {
     ],
     ['a price alone', '<span class="price">9</span>'],
     ['a button alone', '<button>Add to cart</button>'],
+    ['a service that is asked for', '<main><h1>Repairs</h1><p>We mend watches.</p><button>Enquire</button></main>'],
+    [
+      'a talk that is shared',
+      '<b class="price">9</b><a href="https://wa.me/?text=x">WhatsApp</a><a href="https://t.me/share/url?x">Telegram</a>',
+    ],
+    ['a page with a heading and buttons', '<h1>Mug</h1><p>9 €</p><button>Subscribe</button><button>Menu</button>'],
     ['broken JSON-LD', '<script type="application/ld+json">{"@type":"</script>'],
     ['an empty page', ''],
   ])('%s: only the address is worth a look', (_what, html) => {
@@ -83,6 +99,22 @@ describe('in a shop nobody knows the page decides', () => {
       '<img name="querySelectorAll"><img name="querySelector"><form name="head"></form><div itemtype="https://schema.org/Product"></div>';
     expect(kind('https://shop.example/x', html)).toBe('product');
   });
+});
+
+/** The lists of rules/reading/stock.toml: the gate must let through what the reader reads. */
+function wordsOf(list: string): string[] {
+  const file = readFileSync(join(import.meta.dirname, '../../rules/reading/stock.toml'), 'utf8');
+  const body = new RegExp(`^${list} = \\[\\n([^\\]]*)\\n\\]`, 'm').exec(file)?.[1] ?? '';
+  return [...body.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
+}
+
+test.each(['buy', 'ask'])('a button with any word that the reader knows under `%s` is enough beside a price', (list) => {
+  const words = wordsOf(list);
+  expect(words.length).toBeGreaterThan(100);
+  const unknown = words.filter(
+    (word) => kind('https://shop.example/x', `<b class="price">9</b><button>${word}</button>`) !== 'product',
+  );
+  expect(unknown).toEqual([]);
 });
 
 test('no web page, no look', () => {

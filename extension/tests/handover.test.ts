@@ -58,10 +58,13 @@ describe('what is handed over', () => {
     expect((await handOver(doc, { pace: pace(0) })).html).toContain('bottom</i>');
   });
 
-  test('ends at the bound', async () => {
+  test('ends at the bound, and says so', async () => {
     const doc = page('<body><script></script>');
     for (let i = 0; i < 30; i++) doc.body.append(doc.createElement('p'), 'x'.repeat(100_000));
-    expect((await handOver(doc, { pace: pace(0) })).html).toHaveLength(MAX_HTML);
+    const { html } = await handOver(doc, { pace: pace(0) });
+    expect(html).toHaveLength(MAX_HTML);
+    expect(html).toMatch(/^<!--loupe-cut--><html/);
+    expect((await handOver(page('<p>short</p><!--loupe-cut-->'), { pace: pace(0) })).html).toMatch(/^<html/);
   });
 
   test('is nothing where there is no document', async () => {

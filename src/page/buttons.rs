@@ -1,7 +1,8 @@
 //! The buttons that buy, known by what they say.
 //!
 //! A button's own words are the surest sign that one thing is sold here: class words are often made by a machine. The words may
-//! stand in the button, in its value, in its label for screen readers or in its picture's.
+//! stand in the button, in its value, in its label for screen readers or in its picture's. Where goods are ordered by message, a link
+//! to a messenger is the button.
 
 use super::address::Address;
 use super::doc::{Doc, Ix};
@@ -9,28 +10,97 @@ use super::phrases::{Phrases, Says};
 use super::zones::{Zone, Zones};
 use html5ever::local_name;
 
-/// A button that offers to buy, in so many words.
+/// A button that offers to buy, in so many words, or to ask the seller.
 #[derive(Debug, Clone, Copy)]
 pub struct Button {
     /// Its element.
     pub el: Ix,
-    /// Whether it puts the thing into a cart; others lead to a purchase at once, perhaps elsewhere.
-    pub cart: bool,
+    /// What it does.
+    pub does: Does,
+}
+
+/// What a button does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Does {
+    /// Puts the thing into a cart.
+    Cart,
+    /// Leads to a purchase at once, perhaps elsewhere.
+    Buy,
+    /// Leads to a messenger in which the thing is ordered.
+    Order,
+    /// Asks the seller, who may sell goods, stays or services.
+    Ask,
 }
 
 /// Most that are kept: a list has one on each card.
 const MAX_BUTTONS: usize = 200;
-/// Most letters a button that buys has.
+/// Most letters a button has.
 const MAX_BUTTON: usize = 32;
+/// How many texts behind the title the seller is asked.
+const BEHIND: u32 = 400;
+/// Most letters a link to a messenger has.
+const MAX_LINK: usize = 80;
 
 /// Finds them, in the listing and in the site's frame; those of other goods and of reviews are left out.
 pub fn read(doc: &Doc, address: &Address, zones: &Zones, phrases: &Phrases) -> Vec<Button> {
+    let buys = |el: Ix| {
+        let does = presses(doc, el).then(|| offers(doc, el, phrases)).flatten()?;
+        (!leads(doc, el) || !is_teaser(doc, zones, el) && !leads_away(doc, address, el)).then_some(does)
+    };
     (0..doc.els.len() as Ix)
-        .filter(|ix| matches!(zones.of(*ix), Zone::Main | Zone::Site) && presses(doc, *ix))
-        .filter_map(|el| Some(Button { el, cart: offers(doc, el, phrases)? }))
-        .filter(|b| !leads(doc, b.el) || !is_teaser(doc, zones, b.el) && !leads_away(doc, address, b.el))
+        .filter(|ix| matches!(zones.of(*ix), Zone::Main | Zone::Site))
+        .filter_map(|el| Some(Button { el, does: buys(el).or_else(|| asks(doc, zones, el, phrases))? }))
         .take(MAX_BUTTONS)
         .collect()
+}
+
+/// Whether an element of the listing is a link to the seller's messenger, or a button or link that asks him.
+fn asks(doc: &Doc, zones: &Zones, ix: Ix, phrases: &Phrases) -> Option<Does> {
+    let link = doc.is(ix, &local_name!("a"));
+    let button = || link || presses(doc, ix);
+    let (el, title) = (doc.el(ix), zones.title_run(doc).unwrap_or(0));
+    if !(title..title + BEHIND).contains(&el.run) || zones.of(ix) != Zone::Main || !button() || el.hidden {
+        return None;
+    }
+    let text = match el.run_end - el.run {
+        0 => ["value", "aria-label", "title"].iter().find_map(|n| doc.attr_named(ix, n)).unwrap_or_default().to_owned(),
+        1..=3 => doc.text(ix, 160),
+        _ => return None,
+    };
+    let said = phrases.read(&text);
+    let by_message = link && doc.attr(ix, &local_name!("href")).is_some_and(is_message);
+    let does = match text.chars().count() {
+        ..=MAX_LINK if by_message && said.any(Says::ORDER.with(Says::BUY)) => Does::Order,
+        ..=MAX_LINK if by_message => Does::Ask,
+        ..=MAX_BUTTON if said.any(Says::ASK) => Does::Ask,
+        _ => return None,
+    };
+    (!is_teaser(doc, zones, ix)).then_some(does)
+}
+
+/// Whether a link opens a talk with somebody in a messenger; those that share the page do not.
+fn is_message(href: &str) -> bool {
+    const TO: &[&str] = &[
+        "wa.me/",
+        "wa.link/",
+        "whatsapp.com/send",
+        "whatsapp://send",
+        "//t.me/",
+        "telegram.me/",
+        "tg://resolve",
+        "line.me/",
+        "lin.ee/",
+        "viber://chat",
+        "kakao.com/",
+        "//m.me/",
+        "ig.me/m/",
+        "zalo.me/",
+        "weixin://",
+        "wpa.qq.com/",
+    ];
+    const SHARES: &[&str] = &["share", "/?text", "send?text", "send/?text", "/msg/"];
+    let holds = |words: &[&str]| words.iter().any(|w| href.contains(w));
+    href.contains("/") && holds(TO) && !holds(SHARES)
 }
 
 /// Whether an element is pressed: a button, or a link that does something here or leads to the basket.
@@ -95,8 +165,8 @@ pub fn is_teaser(doc: &Doc, zones: &Zones, of: Ix) -> bool {
     })
 }
 
-/// Whether a button offers to buy, and whether into a cart.
-fn offers(doc: &Doc, ix: Ix, phrases: &Phrases) -> Option<bool> {
+/// What a button offers that sells: a cart, or a purchase at once.
+fn offers(doc: &Doc, ix: Ix, phrases: &Phrases) -> Option<Does> {
     let el = doc.el(ix);
     let by = |name: &str| doc.attr_named(ix, name).and_then(|text| said(text, phrases));
     if doc.is(ix, &local_name!("input")) {
@@ -109,13 +179,13 @@ fn offers(doc: &Doc, ix: Ix, phrases: &Phrases) -> Option<bool> {
     by("aria-label").or_else(|| by("title")).or_else(picture)
 }
 
-/// What a button's words offer: `Some(true)` a cart, `Some(false)` a purchase at once.
-fn said(text: &str, phrases: &Phrases) -> Option<bool> {
+/// What a button's words offer.
+fn said(text: &str, phrases: &Phrases) -> Option<Does> {
     let offer =
         text.chars().count() <= MAX_BUTTON && phrases.read(text).any(Says::BUY.with(Says::PRE).with(Says::BACK));
     offer.then(|| {
         let text = text.to_lowercase();
-        CARTS.iter().any(|cart| text.contains(cart))
+        if CARTS.iter().any(|cart| text.contains(cart)) { Does::Cart } else { Does::Buy }
     })
 }
 
@@ -171,23 +241,39 @@ mod tests {
     use crate::page::wording::Wording;
     use crate::page::words::Words;
 
-    fn of(html: &str) -> Vec<bool> {
+    fn of(html: &str) -> Vec<Does> {
         let doc = Doc::new(html, &Words::new());
         let zones = Zones::new(&doc, &["Blue mug".to_owned()]);
         read(&doc, &Address::parse("https://kiln.example/mug"), &zones, &Wording::shipped().phrases)
             .iter()
-            .map(|b| b.cart)
+            .map(|b| b.does)
             .collect()
     }
 
     #[test]
     fn a_button_says_so_wherever_its_words_stand() {
-        assert_eq!(of("<button><span>Add to cart — $29.95</span></button>"), [true]);
-        assert_eq!(of("<a href='/basket' onclick='add(1)'><i>В корзину</i></a>"), [true]);
-        assert_eq!(of("<input type=image alt='Add to bag'>"), [true]);
-        assert_eq!(of("<a href='#'><img alt='Add to Cart'></a>"), [true]);
-        assert_eq!(of("<a href='#' title='Add to cart'></a><button>Buy now</button>"), [true, false]);
-        assert_eq!(of("<button>หยิบใส่ตะกร้า</button><button>カートに入れる</button>"), [true, true]);
+        assert_eq!(of("<button><span>Add to cart — $29.95</span></button>"), [Does::Cart]);
+        assert_eq!(of("<a href='/basket' onclick='add(1)'><i>В корзину</i></a>"), [Does::Cart]);
+        assert_eq!(of("<input type=image alt='Add to bag'>"), [Does::Cart]);
+        assert_eq!(of("<a href='#'><img alt='Add to Cart'></a>"), [Does::Cart]);
+        assert_eq!(of("<a href='#' title='Add to cart'></a><button>Buy now</button>"), [Does::Cart, Does::Buy]);
+        assert_eq!(of("<button>หยิบใส่ตะกร้า</button><button>カートに入れる</button>"), [Does::Cart, Does::Cart]);
+    }
+
+    #[test]
+    fn goods_are_ordered_by_message_and_sellers_are_asked() {
+        let wa = |words: &str| of(&format!("<a href='https://wa.me/8613800138000'>{words}</a>"));
+        assert_eq!(wa("Order via WhatsApp"), [Does::Order]);
+        assert_eq!(wa("<img alt=WhatsApp>Pedir por WhatsApp"), [Does::Order]);
+        assert_eq!(wa("WhatsApp"), [Does::Ask]);
+        assert_eq!(of("<a href='https://t.me/lux'>Заказать в Telegram</a>"), [Does::Order]);
+        assert_eq!(of("<a href='/contact'>Inquire now</a><button>Preis anfragen</button>"), [Does::Ask, Does::Ask]);
+        assert!(
+            of("<a href='https://wa.me/?text=mug'>WhatsApp</a><a href='https://t.me/share/url?x'>Order</a>").is_empty()
+        );
+        assert!(
+            of("<p>Order via WhatsApp</p><footer><a href='https://wa.me/8613800138000'>Order</a></footer>").is_empty()
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! with the input, comments are left out. Nothing here is recursive.
 
 use super::guard::Guard;
+use super::long_tag::LongTag;
 use super::raw_text;
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -12,12 +13,13 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, Namespace, QualName, TokenizerResult};
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
 
 /// Most bytes of HTML read; what stands behind them is left out and the reading says so.
 pub const MAX_HTML: usize = 10_000_000;
 /// Most nodes kept.
 pub const MAX_NODES: usize = 400_000;
-/// Deepest nesting kept, as in browsers; start tags beyond it are dropped, their text is not.
+/// Deepest nesting kept, as in browsers; what lies deeper is kept side by side, one level below.
 pub const MAX_DEPTH: u32 = 512;
 /// Most attributes kept on one element.
 pub const MAX_ATTRIBUTES: usize = 256;
@@ -86,14 +88,23 @@ impl Tree {
         let input = StrTendril::from_slice(html.get(..cut).unwrap_or_default());
         let sink = Sink::new(html.len() / 40);
         let builder = TreeBuilder::new(sink, TreeBuilderOpts { drop_doctype: true, ..Default::default() });
-        let tokenizer = Tokenizer::new(Guard::new(builder), TokenizerOpts::default());
-        let queue = BufferQueue::default();
+        let queue = Rc::new(BufferQueue::default());
+        let tokenizer = Tokenizer::new(Guard::new(builder, Rc::clone(&queue)), TokenizerOpts::default());
+        let mut tag = LongTag::default();
         let mut at = 0;
         while at < cut && !tokenizer.sink.exhausted() {
-            let end = html.floor_char_boundary((at + CHUNK).min(cut)).max(at + 1);
-            let Ok(piece) = input.try_subtendril(at as u32, (end - at) as u32) else { break };
-            tokenizer.sink.before(&piece);
-            queue.push_back(piece);
+            let mut end = html.floor_char_boundary((at + CHUNK).min(cut)).max(at + 1);
+            let mut next = end;
+            if tokenizer.sink.is_amid()
+                && let Some(long) = tag.cut(html.get(..cut).unwrap_or_default(), at)
+                && (at..end).contains(&long.start)
+            {
+                (end, next) = (long.start, long.end);
+            }
+            if end > at {
+                let Ok(piece) = input.try_subtendril(at as u32, (end - at) as u32) else { break };
+                queue.push_back(piece);
+            }
             at = end;
             // The end of a script or an encoding hint only pauses the tokenizer.
             while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {
@@ -102,6 +113,7 @@ impl Tree {
                 let start = at - unread;
                 let length = raw_text::length(html.get(start..cut).unwrap_or_default(), &name);
                 at = start + length;
+                next = at;
                 if let Ok(text) = input.try_subtendril(start as u32, length as u32)
                     && length > 0
                 {
@@ -109,6 +121,10 @@ impl Tree {
                     let _ = tokenizer.sink.process_token(Token::CharacterTokens(text), 0);
                 }
             }
+            if let Some(unread) = tokenizer.sink.behind_tag() {
+                tag.ended(end - unread.min(end));
+            }
+            at = at.max(next);
         }
         let exhausted = tokenizer.sink.exhausted();
         tokenizer.end();

@@ -7,7 +7,7 @@
 mod one_thing;
 
 use super::address::Address;
-use super::buttons::{Button, acts, is_teaser, leads_away};
+use super::buttons::{Button, Does, acts, is_teaser, leads_away};
 use super::doc::{Doc, Ix};
 use super::likeness::words_of;
 use super::open_graph::Meta;
@@ -38,7 +38,7 @@ pub struct Signs<'a> {
     pub stock: Option<Said>,
     /// What labels are called.
     pub wording: &'a Wording,
-    /// The buttons that buy.
+    /// The buttons that buy or ask.
     pub buttons: &'a [Button],
     /// What the shop's software says the page is.
     pub platform: Option<PageKind>,
@@ -158,7 +158,7 @@ impl Signs<'_> {
         let path = self.address.path().to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().any(|w| path.contains(w));
         let list = has(LIST_PATHS) && !has(&["/products/", "/product/"]);
-        let product = has(PRODUCT_PATHS) && !has(&["/product-category/", "/product-tag/"]);
+        let product = self.has_goods_path();
         let front = self.address.is_front() && self.address.path_and_query.len() < 30;
         sum(&[
             (product, 1.5),
@@ -167,6 +167,13 @@ impl Signs<'_> {
             (list, -1.5),
             (front && !product, -2.5),
         ])
+    }
+
+    /// Whether the address is one of goods.
+    fn has_goods_path(&self) -> bool {
+        let path = self.address.path().to_ascii_lowercase();
+        let has = |words: &[&str]| words.iter().any(|w| path.contains(w));
+        has(PRODUCT_PATHS) && !has(&["/product-category/", "/product-tag/"])
     }
 
     /// Whether the page as served holds next to no words: a script fills it in later, and only address and head tell.
@@ -198,6 +205,11 @@ impl Signs<'_> {
         let plain = price.is_some_and(|p| p.score >= 4.5 || alone && (buy || self.stock.is_some()));
         let gone = self.stock.is_some_and(|s| s.firm && s.what == Availability::OutOfStock);
         let stands_out = alone && named && (buy || self.stock.is_some());
+        let own = |p: &Candidate| named || gone && self.is_gone_itself(&window, p);
+        // Shops where goods are ordered by message, or priced for whom they know.
+        let asked = !buy && named && self.is_asked_for() && self.is_of_goods();
+        let unpriced = named && self.shown.price.is_none() && cards == 0 && self.zones.title.is_some();
+        let on_request = unpriced && self.tells_price_on_request();
         sum(&[
             (plain, 1.0),
             (buy, 1.5),
@@ -207,7 +219,12 @@ impl Signs<'_> {
             (named && buy && plain, 0.5),
             (buy && plain && price.is_some_and(|p| !is_teaser(self.doc, self.zones, p.el) && self.buys_beside(p)), 0.5),
             (stands_out && !buy && price.is_some_and(|p| p.score >= 6.0), 1.0),
-            (alone && !buy && named && self.stock.is_some(), if gone { 2.5 } else { 1.0 }),
+            (alone && !buy && self.stock.is_some() && price.is_some_and(own), if gone { 2.5 } else { 1.0 }),
+            (asked && plain, if alone { 2.5 } else { 1.5 }),
+            (asked && on_request, 4.0),
+            (buy && unpriced && (on_request || self.has_own_cart()), 2.5),
+            (buy && unpriced && self.has_goods_path(), 1.0),
+            (alone && plain && named && !buy && !asked && self.has_goods_path(), 1.0),
             (gone && !plain && named && self.shown.all.is_empty() && self.is_numbered(), 4.0),
             (alone && self.called_by_path(), 1.0),
             (alone && self.is_numbered(), 1.0),
@@ -254,7 +271,7 @@ impl Signs<'_> {
                 && !leads_away(self.doc, self.address, ix)
         };
         (0..self.doc.els.len() as Ix).any(called)
-            || self.buttons.iter().any(|b| {
+            || self.buttons.iter().filter(|b| self.sells(b)).any(|b| {
                 if self.zones.of(b.el) == Zone::Main {
                     near(b.el, 400)
                 } else {
@@ -265,7 +282,7 @@ impl Signs<'_> {
 
     /// How many buttons of the main part put something into a cart.
     fn carts(&self) -> usize {
-        self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main).count()
+        self.buttons.iter().filter(|b| b.does == Does::Cart && self.zones.of(b.el) == Zone::Main).count()
     }
 
     /// Whether an element stands in a bar of the page's own content (which stays in view while its parts are read), not in

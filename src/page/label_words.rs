@@ -42,6 +42,11 @@ impl Meaning {
     /// What the reader looks for in rows.
     pub const WANTED: Self = Self(Self::BRAND.0 | Self::MAKER.0 | Self::NUMBER.0);
 
+    /// These and those.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether any of `other` is meant.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

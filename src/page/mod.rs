@@ -15,7 +15,7 @@
 //!
 //! # Its parts
 //!
-//! [`html`] parses, [`doc`] makes flat lists in one walk with [`words`] reading the class words, [`zones`] tells the listing from
+//! [`html`] parses ([`guard`] and [`long_tag`] keep back what would cost too much), [`doc`] makes flat lists in one walk with [`words`] reading the class words, [`zones`] tells the listing from
 //! what stands around it, [`heading`] the product's name from what else stands in its heading. [`json_ld`], [`microdata`] and [`rdfa`] give [`item`]s which [`schema_org`] reads ([`structured`](structured()) prints them); [`open_graph`], [`adapter`],
 //! [`buttons`], [`visible_price`], [`labels`], [`stock`], [`description`] and [`seller`] read the rest; [`kind`] decides what page it is; [`merge`] puts it together.
 //! [`imprint`] tells the pages that sell nothing and say who the seller is.
@@ -45,6 +45,7 @@ pub mod kind;
 pub mod label_words;
 pub mod labels;
 pub mod likeness;
+pub mod long_tag;
 pub mod merge;
 pub mod microdata;
 pub mod numbers;
@@ -86,6 +87,9 @@ use words::Words;
 
 /// Most frames of a page that are read.
 const MAX_FRAMES: usize = 4;
+
+/// What the extension writes before the HTML of a page whose end it left out for its size.
+const CUT: &str = "<!--loupe-cut-->";
 
 /// A page as read, before anybody judges it.
 #[derive(Debug, Clone, Default)]
@@ -174,7 +178,7 @@ impl Reader {
         let place = merge::Place { address: &address, url: &page.url, adapter, platform, sellers: &self.sellers };
         let mut reading = merge::read(&doc, &place, &self.wording);
         reading.language = doc.language();
-        reading.truncated = doc.tree.truncated;
+        reading.truncated = doc.tree.truncated || page.html.starts_with(CUT);
         if let Some(diagnosis) = &mut reading.diagnosis {
             diagnosis.bytes = u32::try_from(page.html.len()).unwrap_or(u32::MAX);
         }

@@ -45,6 +45,12 @@ impl Says {
     pub const LOWEST: Self = Self(1 << 15);
     /// To be had once the shop has it again, and ordered before.
     pub const BACK: Self = Self(1 << 16);
+    /// That goods are ordered, where a link leads to a messenger.
+    pub const ORDER: Self = Self(1 << 17);
+    /// That the seller is asked.
+    pub const ASK: Self = Self(1 << 18);
+    /// That the price is told on request.
+    pub const REQUEST: Self = Self(1 << 19);
     /// An amount that is not the price, of whatever kind.
     pub const SIDE: Self = Self(
         Self::UNIT.0
@@ -102,6 +108,9 @@ impl Phrases {
             (Says::PRE, &stock.pre),
             (Says::BACK, &stock.back),
             (Says::ASIDE, &stock.aside),
+            (Says::ORDER, &stock.order),
+            (Says::ASK, &stock.ask),
+            (Says::REQUEST, &stock.request),
             (Says::PRICE, &amounts.price),
         ];
         for (says, words) in lists {

@@ -8,7 +8,7 @@ mod judge;
 mod place;
 mod row;
 
-use super::buttons::Button;
+use super::buttons::{Button, Does};
 use super::doc::{Doc, Ix};
 use super::phrases::Phrases;
 use super::price::Money;
@@ -193,6 +193,6 @@ fn buy_run(doc: &Doc, zones: &Zones) -> Option<u32> {
 
 /// Where the first button behind the title stands that says it buys, for pages whose classes say nothing.
 fn said_run(doc: &Doc, zones: &Zones, buttons: &[Button], title: Option<u32>) -> Option<u32> {
-    let runs = buttons.iter().filter(|b| zones.of(b.el) == Zone::Main && !doc.el(b.el).hidden);
+    let runs = buttons.iter().filter(|b| b.does != Does::Ask && zones.of(b.el) == Zone::Main && !doc.el(b.el).hidden);
     runs.map(|b| doc.el(b.el).run).find(|run| *run >= title.unwrap_or(0))
 }

@@ -1,8 +1,13 @@
 //! Signs that a page without mark-up presents one thing: its address and window are called by the title, a number of its own
 //! stands by the title, and the amount there is no card's.
 
-use super::{Button, Candidate, Ix, Signs, Zone, acts, words_of};
+use super::{Button, Candidate, Does, Ix, Signs, Zone, acts, is_teaser, words_of};
+use crate::listing::Availability;
 use crate::page::label_words::{Labelling, Meaning, key};
+use crate::page::phrases::Says;
+use crate::page::stock;
+use crate::page::words::Hint;
+use crate::page::zones::title_parts;
 use html5ever::local_name;
 
 impl Signs<'_> {
@@ -26,6 +31,11 @@ impl Signs<'_> {
 
     /// Whether a text by the title is the label of an article number.
     pub(super) fn is_numbered(&self) -> bool {
+        self.is_labelled(Meaning::SKU)
+    }
+
+    /// Whether a text by the title is the label of one of these.
+    fn is_labelled(&self, wanted: Meaning) -> bool {
         self.doc.runs.get(self.by_title()).unwrap_or_default().iter().any(|run| {
             let text = self.doc.run_text(run);
             let head = text.split([':', '：']).next().unwrap_or_default();
@@ -36,8 +46,74 @@ impl Signs<'_> {
             };
             text.len() <= 60
                 && self.zones.of(run.el) == Zone::Main
-                && (meaning.any(Meaning::SKU) && !(bare && meaning.any(Meaning::GENERAL)) || first())
+                && (meaning.any(wanted) && !(bare && meaning.any(Meaning::GENERAL)) || first())
         })
+    }
+
+    /// Whether what stands by the title is told of goods: an address or a box of goods, or a label that
+    /// only goods have.
+    pub(super) fn is_of_goods(&self) -> bool {
+        const LABELS: Meaning = Meaning::WANTED.with(Meaning::CONDITION);
+        let boxed = || {
+            let site = |up: &Ix| !matches!(self.doc.name(*up), local_name!("body") | local_name!("html"));
+            let title = self.zones.title.into_iter();
+            title.flat_map(|t| self.doc.above(t).take(7)).filter(site).any(|up| self.doc.el(up).hint.any(Hint::PRODUCT))
+        };
+        self.has_goods_path() || self.is_labelled(LABELS) || self.asks_how_many() || boxed()
+    }
+
+    /// Whether the seller is asked about the thing by a button or link near the title.
+    pub(super) fn is_asked_for(&self) -> bool {
+        let near = self.by_title();
+        let close = |b: &Button| b.does == Does::Ask && near.contains(&(self.doc.el(b.el).run as usize));
+        self.buttons.iter().any(close)
+    }
+
+    /// Whether a text by the title says that the price is told on request, or to those who sign in.
+    pub(super) fn tells_price_on_request(&self) -> bool {
+        self.doc.runs.get(self.by_title()).unwrap_or_default().iter().any(|run| {
+            let text = self.doc.run_text(run);
+            text.len() <= 120
+                && self.zones.of(run.el) == Zone::Main
+                && self.wording.phrases.read(text).any(Says::REQUEST)
+        })
+    }
+
+    /// Whether one thing is put into a cart by a button close behind the title, and no box around it leads to another page.
+    pub(super) fn has_own_cart(&self) -> bool {
+        let title = self.zones.title_run(self.doc).unwrap_or(0);
+        let own = |b: &Button| {
+            let run = self.doc.el(b.el).run;
+            b.does == Does::Cart && (title..title + 60).contains(&run) && !is_teaser(self.doc, self.zones, b.el)
+        };
+        (1..=2).contains(&self.carts()) && self.buttons.iter().any(own)
+    }
+
+    /// Whether goods that are gone are the page's own: a part of the window's title names them as well, or the words
+    /// stand right by the only price behind the heading.
+    pub(super) fn is_gone_itself(&self, window: &str, price: &Candidate) -> bool {
+        let Some(title) = self.zones.title.filter(|t| self.doc.is(*t, &local_name!("h1"))) else { return false };
+        let own = words_of(self.zones.title_text.as_deref().unwrap_or_default());
+        let names = |part: &String| {
+            let words = words_of(part);
+            !words.is_empty() && words.iter().all(|w| own.contains(w))
+        };
+        let near = price.run.saturating_sub(4)..price.run + 6;
+        let behind = self.doc.el(title).run_end;
+        let says = |run: &crate::page::doc::Run| {
+            let text = self.doc.run_text(run);
+            let chosen =
+                self.doc.above(run.el).take(2).chain([run.el]).any(|up| self.doc.is(up, &local_name!("option")));
+            text.len() <= 60
+                && !chosen
+                && !self.doc.el(run.el).hidden
+                && !self.doc.el(run.el).hint.any(Hint::HIDDEN)
+                && self.zones.of(run.el) == Zone::Main
+                && stock::in_text(text, &self.wording.phrases) == Some(Availability::OutOfStock)
+        };
+        let runs = self.doc.runs.get(near.start as usize..(near.end as usize).min(self.doc.runs.len()));
+        title_parts(window).iter().any(names)
+            || (behind..behind + 10).contains(&price.run) && runs.unwrap_or_default().iter().any(says)
     }
 
     /// Whether a number of pieces can be chosen by the title.
@@ -69,7 +145,7 @@ impl Signs<'_> {
                 small && (up + 1..el.end.min(up + 40)).any(|i| i != b.el && leads(i))
             })
         };
-        let mut carts = self.buttons.iter().filter(|b| b.cart && self.zones.of(b.el) == Zone::Main);
+        let mut carts = self.buttons.iter().filter(|b| b.does == Does::Cart && self.zones.of(b.el) == Zone::Main);
         self.carts() >= 3 && carts.all(in_row)
     }
 
@@ -81,9 +157,22 @@ impl Signs<'_> {
             && self.shown.price.as_ref().is_some_and(|p| !self.is_card(p))
     }
 
+    /// Whether a button sells goods; orders by message are taken in forums too, of a price in running text.
+    pub(super) fn sells(&self, button: &Button) -> bool {
+        match button.does {
+            Does::Cart | Does::Buy => true,
+            Does::Ask => false,
+            Does::Order => {
+                let boxed = self.shown.price.as_ref().is_some_and(|p| p.score >= 4.5);
+                boxed || self.is_of_goods() || self.tells_price_on_request()
+            }
+        }
+    }
+
     /// Whether a button that buys stands right by an amount.
     pub(super) fn buys_beside(&self, price: &Candidate) -> bool {
-        self.buttons.iter().any(|b| self.doc.el(b.el).run.abs_diff(price.run) <= 8 && self.zones.of(b.el) == Zone::Main)
+        let beside = |b: &Button| self.doc.el(b.el).run.abs_diff(price.run) <= 8 && self.zones.of(b.el) == Zone::Main;
+        self.buttons.iter().any(|b| self.sells(b) && beside(b))
     }
 }
 

@@ -70,6 +70,12 @@ pub struct StockWords {
     pub pre: Vec<String>,
     /// That goods can be ordered though the shop has none at hand.
     pub back: Vec<String>,
+    /// On a link to a messenger: that goods are ordered there.
+    pub order: Vec<String>,
+    /// On a button or link: that the seller is asked about the goods.
+    pub ask: Vec<String>,
+    /// Where a price would stand: that it is told on request, or to those who sign in.
+    pub request: Vec<String>,
 }
 
 /// How pages are headed on which a seller says who he is.
