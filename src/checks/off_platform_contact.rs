@@ -51,9 +51,16 @@ fn words(c: &Context<'_, '_>, unwanted: bool) -> Vec<Finding> {
 
 /// A messenger's name in a listing.
 fn handle(c: &Context<'_, '_>) -> Option<Finding> {
-    let (place, handles) = (c.place?, &c.listing.seller.handles);
-    // Private sellers show more of their wardrobe there; that leads nowhere in particular.
-    let picture = |h: &&String| h.starts_with("instagram:");
+    let (place, seller) = (c.place?, &c.listing.seller);
+    // Traders must show an address to write to; who is nobody by name, and is written to where anybody gets one, leads away.
+    let free = |mail: &&String| {
+        let host = mail.rsplit('@').next().unwrap_or_default();
+        !seller.is_named() && c.rules.sellers.words.free_mail.iter().any(|f| f == host)
+    };
+    let mails = seller.emails.iter().filter(free).map(|mail| format!("mail:{mail}"));
+    let handles: Vec<String> = seller.handles.iter().cloned().chain(mails).collect();
+    // An address is a weak sign, and private sellers show more of their wardrobe there; that leads nowhere in particular.
+    let picture = |h: &&String| h.starts_with("instagram:") || h.starts_with("mail:");
     let shown = handles.iter().find(|h| !picture(h)).or(handles.first())?;
     // A dealer in second-hand goods who says who he is hides nothing.
     let open = c.second_hand && c.listing.seller.is_named();

@@ -90,7 +90,7 @@ fn signs<'a>(c: &'a Context<'_, '_>) -> Vec<Sign<'a>> {
         note(Kind::Phone, sellers.of_phone(phone), "seller.phones", phone);
     }
     for (messenger, number) in seller.handles.iter().filter_map(|h| h.split_once(':')) {
-        if matches!(messenger, "whatsapp" | "viber") {
+        if matches!(messenger, "whatsapp" | "viber" | "zalo" | "signal") {
             note(Kind::Phone, sellers.of_phone(number), "seller.handles", number);
         }
     }

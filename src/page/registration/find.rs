@@ -174,6 +174,10 @@ fn read(names: &[&'static str], text: &str, shared: bool, home: Home<'_>) -> Opt
         if shared && !certain && !kind.letters.is_empty() && kind.name != "gb.vat" && !is_one_of_few(kind, names) {
             continue;
         }
+        // Digits that fit, behind words of English, make nobody Korean.
+        if shared && !certain && kind.name == "kr.brn" {
+            continue;
+        }
         let registration =
             Registration { kind: kind.name.to_owned(), number: written.to_uppercase(), valid: value.holds() };
         let better = match &best {

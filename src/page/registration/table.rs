@@ -158,6 +158,7 @@ pub(super) const KINDS: &[Kind] = &[
         &[("[0123456789NY]x1d6x9x1", &[Own(own::uscc)])],
         &[
             "统一社会信用代码",
+            "营业执照",
             "统一社会信用代碼",
             "統一社會信用代碼",
             "社会信用代码",
@@ -523,6 +524,7 @@ pub(super) const SHARED: &[(&str, &[&str])] = &[
     ("r.u.c", &["pe.ruc", "py.ruc"]),
     ("r.u.t", &["cl.rut", "uy.rut"]),
     ("gst", &["in.gstin", "ca.bn", "nz.ird", "au.abn", "sg.uen"]),
+    ("business license", &["kr.brn", "cn.uscc"]),
     ("pan no", &["in.pan"]),
     ("tax id", &["us.ein", "tr.vkn", "th.tin", "vn.mst"]),
     ("company registration number", &["sg.uen", "gb.crn"]),

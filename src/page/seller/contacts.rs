@@ -1,6 +1,6 @@
 //! E-mail addresses and telephone numbers, also lightly disguised.
 
-use super::push;
+use super::{Known, push};
 use crate::page::doc::squeeze;
 
 /// The e-mail address around an "@" or words for it: `before` ends and `behind` begins where they stand.
@@ -26,6 +26,33 @@ pub(super) fn email(before: &str, sign: &str, behind: &str) -> Option<String> {
         && ending.bytes().all(|b| b.is_ascii_alphabetic())
         && !image;
     fits.then(|| format!("{local}@{}", host.to_ascii_lowercase()))
+}
+
+/// The address at a firm where anybody gets one, though signs and spaces hide it: "lux#gmail.com", "lux (a) gmail . com".
+pub(super) fn hidden_email(before: &str, behind: &str, known: &Known) -> Option<String> {
+    let host = known.free_mail().filter(|host| begins_with_host(behind, host)).max_by_key(|host| host.len())?;
+    let before = before.trim_end();
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+    let start = before.char_indices().rev().take(64).take_while(|(_, c)| part(*c)).last().map(|(i, _)| i)?;
+    let local = before.get(start..)?.trim_matches('.');
+    (local.len() >= 3).then(|| format!("{local}@{host}"))
+}
+
+/// Whether a text begins with a host's name, its dots perhaps set apart or in words.
+fn begins_with_host(text: &str, host: &str) -> bool {
+    let mut rest = text.trim_start();
+    for (nth, part) in host.split('.').enumerate() {
+        if nth > 0 {
+            let dot = ["(dot)", "[dot]", "dot ", "(.)", "[.]", ".", "。", "点", "點"];
+            let Some(behind) = dot.iter().find_map(|d| rest.trim_start().strip_prefix(d)) else { return false };
+            rest = behind.trim_start();
+        }
+        match rest.get(..part.len()).filter(|r| r.eq_ignore_ascii_case(part)) {
+            Some(_) => rest = rest.get(part.len()..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// The host's name at the start of a text; "shop (dot) example" where the "@" was words too.

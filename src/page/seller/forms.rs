@@ -4,7 +4,7 @@ use super::marks::is_cjk;
 
 /// Forms that stand behind the name, without full stops, as they are written.
 const BEHIND: &str = "GmbH|GMBH|gGmbH|UG|AG|KG|OHG|GbR|eK|eU|KGaA|SE|Ltd|LTD|Limited|LIMITED|LLC|LLP|Inc|INC|Corp|\
-     Corporation|PLC|Plc|plc|BV|NV|VOF|Srl|SRL|srl|Srls|SRLS|SpA|spa|Sas|SAS|SASU|SARL|Sarl|EURL|SNC|Snc|\
+     Corporation|PLC|Plc|plc|BV|NV|VOF|Srl|SRL|srl|Srls|SRLS|SpA|spa|Sas|SAS|SASU|SARL|Sarl|EURL|EIRL|EI|SNC|Snc|\
      SA|SL|SLU|SCA|SCP|Lda|LDA|Ltda|LTDA|EIRELI|ME|EPP|sro|as|spol|Sp|spj|spk|Oy|OY|Oyj|AB|HB|AS|A/S|ApS|\
      IVS|OÜ|SIA|UAB|Kft|KFT|Zrt|Bt|doo|dd|DOO|EOOD|OOD|ЕООД|ООД|Bhd|Pte|Pty|Pvt|Private|AŞ|Şti|Co";
 /// Those of them that are words of their own and need company: "Co." before "Ltd", "Sp." before "z o.o.".

@@ -57,7 +57,7 @@ const WORDS: &[&str] = &[
 
 /// The handle of a messenger whose label stands before `rest`; `label` as written.
 pub(super) fn behind(kind: &str, label: &str, rest: &str) -> Option<String> {
-    let mut rest = rest.trim_start_matches(['号', '號', '码', '碼']);
+    let mut rest = rest.trim_start_matches(['号', '號', '码', '碼', '同']);
     // "Line" with a small letter is a row of goods, and so is "line" before a colon.
     let named = |r: &str| r.get(..2).is_some_and(|id| id.eq_ignore_ascii_case("id"));
     let trimmed = rest.trim_start();
@@ -66,17 +66,15 @@ pub(super) fn behind(kind: &str, label: &str, rest: &str) -> Option<String> {
         rest = trimmed.get(2..).unwrap_or_default();
         marked = true;
     }
-    if kind == "line"
+    let plain_line = kind == "line"
         && !marked
+        && label.is_ascii()
         && (!label.starts_with("LINE") || label.ends_with('@'))
-        && !label.to_ascii_lowercase().ends_with("id")
-    {
-        return None;
-    }
+        && !label.to_ascii_lowercase().ends_with("id");
     let mut spoken = rest;
     for filler in [
         "no.", "no", "nr.", "number", "num", "us at", "us", "me at", "me", "at", "on", "账号", "帐号", "联系", "客服",
-        "咨询", "：", "/",
+        "咨询", "同号", "号", "：", "/",
     ] {
         let bare = spoken.trim_start();
         if bare.get(..filler.len()).is_some_and(|b| b.eq_ignore_ascii_case(filler))
@@ -90,19 +88,33 @@ pub(super) fn behind(kind: &str, label: &str, rest: &str) -> Option<String> {
             || matches!(c, ':' | '：' | '=' | '(' | '（' | '【' | '[' | '~' | '→' | '-' | '★' | '﹕' | '➕')
     });
     marked |= spoken.get(..spoken.len() - body.len()).unwrap_or_default().contains([':', '：', '=', '→', '﹕']);
-    // "vx" is also the name of lamps and cameras.
-    if label.eq_ignore_ascii_case("vx") && !marked {
+    // "vx" is also the name of lamps and cameras, "wx" of others.
+    let short = |of: &str| label.eq_ignore_ascii_case(of);
+    let doubtful = short("vx") || short("wx") || plain_line && label.ends_with('@');
+    // A mention behind a row of goods ("our new line @maker") is no account there.
+    if doubtful && !marked && !(plain_line && body.starts_with('@'))
+        || plain_line && !label.ends_with('@') && !(body.starts_with('@') && marked)
+    {
         return None;
     }
     match kind {
-        "whatsapp" | "viber" => number(&body.replacen("(0)", "", 1)).map(|n| format!("{kind}:{n}")),
+        "whatsapp" | "viber" | "zalo" => number(&body.replacen("(0)", "", 1)).map(|n| format!("{kind}:{n}")),
+        "signal" => number(body).filter(|n| n.starts_with('+')).map(|n| format!("signal:{n}")),
         "qq" => {
             let digits: String = body.chars().take_while(char::is_ascii_digit).collect();
             let next = body.get(digits.len()..).and_then(|b| b.chars().next());
             let joined = next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '%' | '-'));
             ((5..=11).contains(&digits.len()) && !digits.starts_with('0') && !joined).then(|| format!("qq:{digits}"))
         }
-        _ => name(kind, body, marked).map(|n| format!("{kind}:{n}")),
+        _ => {
+            let name = name(kind, body, marked, !label.is_ascii() && kind != "wechat")?;
+            let told = body.starts_with('@')
+                || name.contains('_')
+                || name.bytes().filter(u8::is_ascii_digit).count() >= if marked { 1 } else { 20 };
+            // "IG" is a union, "Tg" a size, 卫星 a satellite: what follows must look like an account.
+            let word = short("tg") || short("тг") || label.starts_with(['卫', '衛']) || short("ig") && !marked;
+            (told || !word).then(|| format!("{kind}:{name}"))
+        }
     }
 }
 
@@ -128,12 +140,14 @@ fn number(body: &str) -> Option<String> {
     ((8..=15).contains(&digits.len())).then(|| number.clone())
 }
 
-fn name(kind: &str, body: &str, marked: bool) -> Option<String> {
+/// `foreign`: the label is of another script, whose sentences hold no Latin words by chance.
+fn name(kind: &str, body: &str, marked: bool, foreign: bool) -> Option<String> {
     let at = body.starts_with('@');
     let body = body.trim_start_matches('@');
     let fits = |c: char| {
         c.is_ascii_alphanumeric()
-            || matches!(c, '_' | '-')
+            || c == '_'
+            || c == '-' && !matches!(kind, "instagram" | "telegram")
             || matches!(c, '.') && kind != "wechat"
             || c == ':' && kind == "skype"
             || c == '+' && kind == "wechat"
@@ -147,15 +161,16 @@ fn name(kind: &str, body: &str, marked: bool) -> Option<String> {
         return None;
     }
     let digits = name.bytes().filter(u8::is_ascii_digit).count();
-    let unlike_words = digits >= 3 || digits >= 1 && marked && name.len() >= 6 || name.contains('_') || at;
+    let unlike_words =
+        digits >= 3 || digits >= 1 && marked && name.len() >= 6 || name.contains('_') || at || digits >= 1 && foreign;
     // A plain word is a name only where the line says no more than it.
     let alone = behind.trim_start().is_empty()
         || behind.trim_start().starts_with(['|', '/', ',', '，', '、', ';', '；', '）', ')', '】', '<', '。', '｜']);
     // "LINE: 18K", "Instagram: 2,000 followers": figures and units are no names.
     let figure = name.starts_with(|c: char| c.is_ascii_digit()) && !matches!(kind, "wechat" | "kakaotalk")
         || behind.starts_with('%');
-    let good =
-        unlike_words && (marked || at || digits >= 3 || name.contains('_')) || marked && alone && name.len() >= 6;
+    let good = unlike_words && (marked || at || digits >= 3 || name.contains('_') || foreign)
+        || marked && alone && name.len() >= 6;
     (good && !figure).then(|| name.to_owned())
 }
 
@@ -265,10 +280,65 @@ pub(super) fn of_instagram(href: &str) -> Option<String> {
     ((3..=30).contains(&name.len()) && !own).then(|| format!("instagram:{name}"))
 }
 
-/// A text with full-width signs as ASCII and without characters nobody sees; `None` where it has neither.
+/// A text with full-width signs as ASCII, without characters nobody sees or hearts, and with messengers' names joined again; `None`
+/// where it has nothing of the kind.
 pub(super) fn revealed(text: &str) -> Option<String> {
-    let hides =
-        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fe0f}');
+    let signs = unveiled(text);
+    joined(signs.as_deref().unwrap_or(text)).or(signs)
+}
+
+/// Messengers' names that are written letter by letter.
+const SPELT: &[&str] =
+    &["wechat", "weixin", "whatsapp", "telegram", "instagram", "kakaotalk", "viber", "skype", "vx", "wx"];
+
+/// A text whose messengers' names are written letter by letter ("W/h/a/t/s/A/p/p", "w e c h a t", "W·X"), with these in one.
+fn joined(text: &str) -> Option<String> {
+    let divides = |c: char| matches!(c, ' ' | '/' | '.' | '-' | '_' | '*' | '·' | '•' | '|' | '~' | '+' | '♥' | '・');
+    // Few texts have a letter of their own that can begin a name.
+    let bytes = text.as_bytes();
+    let letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let begins = |at: usize| {
+        bytes.get(at).is_some_and(|b| b"wtikvsWTIKVS".contains(b))
+            && !letter(at.checked_sub(1))
+            && !letter(Some(at + 1))
+    };
+    if !(0..bytes.len()).any(begins) {
+        return None;
+    }
+    let mut result = String::new();
+    let mut kept = 0;
+    let mut from = 0;
+    let letters: Vec<(usize, char)> = text.char_indices().take(4_000).collect();
+    let at = |i: usize| letters.get(i).map(|(_, c)| *c);
+    while let Some((start, first)) = letters.get(from).copied() {
+        let free = from.checked_sub(1).and_then(at).is_none_or(|c| !c.is_ascii_alphanumeric());
+        let Some(sign) = at(from + 1).filter(|c| free && first.is_ascii_alphabetic() && divides(*c)) else {
+            from += 1;
+            continue;
+        };
+        let mut word = String::from(first);
+        let mut last = from;
+        while at(last + 1) == Some(sign)
+            && let Some(next) = at(last + 2).filter(char::is_ascii_alphabetic)
+            && at(last + 3).is_none_or(|c| !c.is_ascii_alphanumeric())
+        {
+            word.push(next);
+            last += 2;
+        }
+        if SPELT.iter().any(|s| s.eq_ignore_ascii_case(&word)) {
+            result.push_str(text.get(kept..start)?);
+            // Two letters with a sign between that nobody needs are the disguise itself.
+            let hidden = word.len() == 2 && matches!(sign, '·' | '•' | '*' | '♥' | '・' | '~');
+            result.push_str(if hidden { "wechat" } else { &word });
+            kept = letters.get(last + 1).map_or(text.len(), |(i, _)| *i);
+        }
+        from = last + 1;
+    }
+    (kept > 0).then(|| result + text.get(kept..).unwrap_or_default())
+}
+
+fn unveiled(text: &str) -> Option<String> {
+    let hides = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fe0f}' | '❤' | '♥' | '♡' | '💕' | '💗' | '💖');
     let wide = |c: char| matches!(c, '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' | '\u{ff0b}' | '\u{ff20}' | '\u{ff3f}');
     let stylised = |c: char| matches!(c, '\u{1d400}'..='\u{1d6a3}' | '\u{1d7ce}'..='\u{1d7ff}' | '\u{24b6}'..='\u{24e9}' | '\u{2460}'..='\u{2468}');
     if text.is_ascii() || !text.chars().any(|c| hides(c) || wide(c) || stylised(c)) {

@@ -23,7 +23,10 @@ pub(super) fn announces(text: &str, hit: Hit) -> bool {
     let ends = behind.is_empty()
         || behind.starts_with([':', '：', '】', ']', '|', '｜', '='])
         || cjk && (text.get(hit.end..).is_some_and(|t| t.starts_with([' ', '　', '/', '(', '（'])));
-    begins && ends
+    // Korean footers set English labels in capitals, one behind the other and without a colon: "ADDRESS 서울".
+    let capitals = text.get(hit.start..hit.end).is_some_and(|t| t.bytes().all(|b| b.is_ascii_uppercase()))
+        && behind.trim_start_matches([':', '：', ' ']).starts_with(is_cjk);
+    (begins || capitals && before.ends_with(' ')) && (ends || capitals)
 }
 
 /// Whether a line is about something else than a name or an address goes on with.
@@ -157,7 +160,9 @@ fn before_labels(value: String) -> String {
         let before = value.get(..hit.start).unwrap_or_default().trim_end();
         let divided = before.ends_with([',', ';', '|', '.', '-', '·'])
             || value.get(hit.end..).is_some_and(|b| b.starts_with(':'));
-        matches!(hit.mark, Mark::Stop | Mark::Phone | Mark::Worded(_) | Mark::Number(_)) && divided && hit.start > 0
+        matches!(hit.mark, Mark::Stop | Mark::Host | Mark::Phone | Mark::Worded(_) | Mark::Number(_))
+            && divided
+            && hit.start > 0
     });
     match label {
         Some(hit) => clean(value.get(..hit.start).unwrap_or_default(), ADDRESS),
@@ -255,7 +260,8 @@ pub(super) fn line(lines: &[String], at: usize) -> Option<(String, Option<String
     let before = text.get(..start)?;
     let near = before.get(before.floor_char_boundary(before.len().saturating_sub(80))..)?.to_lowercase();
     let others = ["software", "powered by", "theme", "trademark", "license", "platform", "plugin", "payment"];
-    if others.iter().any(|w| near.contains(w)) || text.to_lowercase().contains("permission") {
+    let hosts = marks().read(before).iter().any(|h| h.mark == Mark::Host);
+    if hosts || others.iter().any(|w| near.contains(w)) || text.to_lowercase().contains("permission") {
         return None;
     }
     let name = text.get(start..end)?.to_owned();
@@ -266,7 +272,14 @@ pub(super) fn line(lines: &[String], at: usize) -> Option<(String, Option<String
         .find(|h| h.start >= end && !matches!(h.mark, Mark::At | Mark::Handle(_) | Mark::Pay))
         .map_or(text.len(), |h| h.start);
     let inline = address(text.get(end..next).unwrap_or_default(), Labelled::Not);
-    if inline.is_some() || !rest.trim_matches(['.', ',', ' ', '-', '|']).is_empty() {
+    // "Firma Ltda | CNPJ: … | Av. Paulista, 1000 | SAC …": a part of the line of its own.
+    let part = || rest.split(['|', '·', '•']).skip(1).find_map(|part| address(part, Labelled::Not));
+    let inline = inline.or_else(part);
+    // A number may stand between the name and the address below it.
+    let number = hits.iter().find(|h| h.start >= end && matches!(h.mark, Mark::Number(_) | Mark::Worded(_)));
+    let rest = number.map_or(rest, |n| text.get(end..n.start).unwrap_or_default());
+    let gap = |c: char| matches!(c, '.' | ',' | ' ' | '-' | '–' | '|' | '/');
+    if inline.is_some() || !rest.trim_matches(gap).is_empty() {
         return Some((name, inline));
     }
     let mut below: Vec<&str> = Vec::new();

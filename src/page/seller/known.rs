@@ -33,6 +33,11 @@ impl Known {
         self.words.third_parties.iter().any(|t| lower.contains(t.as_str()))
     }
 
+    /// The hosts at which anybody gets an e-mail address.
+    pub(super) fn free_mail(&self) -> impl Iterator<Item = &str> {
+        self.words.free_mail.iter().map(String::as_str)
+    }
+
     /// The seal of trust that a picture shows.
     pub fn seal(&self, doc: &Doc, img: Ix) -> Option<Seal> {
         let pictures = self.pictures.get_or_init(|| Needles::new(self.words.seals.iter().flat_map(|s| &s.pictures)));

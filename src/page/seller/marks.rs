@@ -32,6 +32,10 @@ pub(super) enum Mark {
     Runs,
     /// Another company than the seller: the maker, the importer.
     Other,
+    /// Who keeps the site on his machines.
+    Host,
+    /// A number that is told by its country's letters alone.
+    Lettered,
     /// A share of good ratings.
     Positive,
     /// The day a seller came.
@@ -111,9 +115,7 @@ impl Marks {
         };
         self.needles.each(text, |index, range| {
             let Some(mark) = self.marks.get(index).copied() else { return };
-            // "QQ" and "VX" are sought with what may follow them, which is no part of the label.
-            let brief = matches!(text.get(range.start..range.start + 2), Some("qq" | "QQ" | "Qq" | "vx" | "VX" | "Vx"));
-            note(range.start, if brief { range.start + 2 } else { range.end }, mark);
+            note(range.start, range.start + label(text.get(range.clone()).unwrap_or_default(), mark).len(), mark);
         });
         for (sign, mark) in [('@', Mark::At), ('©', Mark::Runs)] {
             for (at, _) in text.match_indices(sign).take(MOST / 2) {
@@ -131,6 +133,21 @@ impl Marks {
         kept
     }
 }
+
+/// A label without what it is sought with: short ones are sought with what may follow them.
+fn label(found: &str, mark: Mark) -> &str {
+    let brief = match mark {
+        Mark::Handle("qq") if found.is_ascii() => 2,
+        Mark::Phone if found.ends_with(['(', '0']) => 3,
+        Mark::At if found.starts_with('#') && !found.ends_with('#') => 1,
+        Mark::Handle(kind) if kind != LINK => found.trim_end_matches([':', '：', ' ']).len(),
+        _ => found.len(),
+    };
+    found.get(..brief).unwrap_or(found)
+}
+
+/// Links to messengers that stand in a text.
+pub(super) const LINK: &str = "link";
 
 /// Whether a script writes its words without spaces.
 pub(super) fn is_cjk(c: char) -> bool {
@@ -158,16 +175,25 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Handle("wechat"),
-        "wechat|we chat|weixin|微信|微 信|薇信|威信|徽信|v信|vx:|vx：|vx |vx号|v x:|v x：|加微|加薇|加 微|w e c h a t|wechatid|wechat id|微信号|微信號|微信id",
+        "wechat|we chat|weixin|微信|微 信|薇信|威信|徽信|v信|vx:|vx：|vx |vx号|wx:|wx：|wx |wx号|加微|加薇|加威|加v|加 微|薇xin|微xin|威xin|v xin|加卫星|卫星:|卫星：|卫星号|衛星:|衛星：|wechatid|wechat id|微信号|微信號|微信id",
     ),
-    (Mark::Handle("whatsapp"), "whatsapp|whats app|whatsap|watsapp|what's app|w h a t s a p p|whatapp|whatsapp no"),
-    (Mark::Handle("telegram"), "telegram|телеграм|电报|t e l e g r a m"),
-    (Mark::Handle("qq"), "qq:|qq：|qq |qq号|qq群|qq1|qq2|qq3|qq4|qq5|qq6|qq7|qq8|qq9|企鹅号|扣扣"),
-    (Mark::Handle("line"), "line|line id|line@|lineid|ไลน์"),
+    (
+        Mark::Handle("whatsapp"),
+        "whatsapp|whats app|whats-app|whatsap|watsapp|wattsapp|what's app|what’s app|what'sapp|what’sapp|whatapp|whatsapp no|ватсап|вотсап|вацап|ватцап|왓츠앱|วอทส์แอพ",
+    ),
+    (Mark::Handle("telegram"), "telegram|телеграм|телеграмм|телега|тг:|тг @|tg:|tg：|tg @|电报|텔레그램|เทเลแกรม"),
+    (
+        Mark::Handle("qq"),
+        "qq:|qq：|qq |qq号|qq群|qq1|qq2|qq3|qq4|qq5|qq6|qq7|qq8|qq9|q群|企鹅号|企鹅:|企鹅：|扣扣|扣号|加扣|扣群",
+    ),
+    (Mark::Handle("line"), "line|line id|line@|lineid|ไลน์|แอดไลน์|ทักไลน์|ไอดีไลน์|라인 id|ライン id"),
     (Mark::Handle("kakaotalk"), "kakaotalk|kakao talk|kakao id|카카오톡|카톡"),
     (Mark::Handle("viber"), "viber|вайбер"),
     (Mark::Handle("skype"), "skype"),
-    (Mark::Handle("instagram"), "instagram"),
+    (Mark::Handle("zalo"), "zalo"),
+    (Mark::Handle("signal"), "signal"),
+    (Mark::Handle("instagram"), "instagram|insta|ig:|ig：|ig |inst:|инстаграм|инстаграмм|инста|인스타|인스타그램"),
+    (Mark::Handle(LINK), "t.me/|telegram.me/|wa.me/|api.whatsapp.com/|line.me/|lin.ee/|kakao.com/"),
     (
         Mark::Name,
         "business name|trading name|legal name|company name|legal entity|registered name|registered company name|geschäftsname|handelsname|firmenname|name des unternehmens|unternehmensname|\
@@ -194,9 +220,12 @@ const WORDS: &[(Mark, &str)] = &[
     (
         Mark::Phone,
         "tel|tel.|tél|tél.|telephone|phone|phone number|telefon|telefono|teléfono|telefone|telefoon|téléphone|puhelin|tlf|call us|hotline|mobile|handy|móvil|cellulare|电话|電話|電話番号|联系电话|客服电话|手机|手机号|热线|전화|전화번호|대표전화|고객센터|연락처|\
-         телефон|тел|điện thoại|hotline đặt hàng|โทร",
+         телефон|тел|điện thoại|hotline đặt hàng|โทร|sac (|sac: (|sac 0|sac: 0",
     ),
-    (Mark::At, "(at)|[at]|{at}|(ät)| at |＠|(arroba)|[arroba]|(chiocciola)|(собака)|#at#"),
+    (
+        Mark::At,
+        "(at)|[at]|{at}|(ät)| at |＠|(arroba)|[arroba]|(chiocciola)|(собака)|#at#|(a)|(@)|#gmail|#hotmail|#outlook|#yahoo|#qq.com|#163.com|#126.com|#foxmail|#icloud|#proton|#mail.ru|#yandex|#naver",
+    ),
     (
         Mark::Block,
         "business seller information|detailed seller information|business information|rechtliche informationen des verkäufers|rechtliche informationen|angaben gemäß|angaben nach|impressum|imprint|\
@@ -205,13 +234,19 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Runs,
-        "(c)|copyright|operated by|owned by|owned and operated by|trading name of|trade name of|brand of|betrieben von|édité par|exploité par|gestito da|版权所有|著作権|operado por|prevádzkuje|provozovatel|prevádzkovateľ|provozuje|uitgegeven door|drivs av",
+        "(c)|copyright|éditeur|éditeur du site|operated by|owned by|owned and operated by|trading name of|trade name of|brand of|betrieben von|édité par|exploité par|gestito da|版权所有|著作権|operado por|prevádzkuje|provozovatel|prevádzkovateľ|provozuje|uitgegeven door|drivs av",
     ),
     (
         Mark::Other,
         "manufacturer|hersteller|herstellerinformationen|fabricant|fabricante|produttore|fabrikant|producent|responsible person|verantwortliche person|responsable|importer|importeur|importateur|gpsr|product safety|produktsicherheit|sécurité du produit|\
          制造商|生产商|生产企业|メーカー|製造元|제조사|제조자|수입자|수입원|制造厂商",
     ),
+    (
+        Mark::Host,
+        "hébergeur|hébergeur du site|hébergement|hébergement du site|hébergé par|hoster|hosting|webhosting|webhoster|hostingprovider|hosting provider|hosted by|gehostet bei|gehostet von|gehost door|\
+         alojamiento web|proveedor de alojamiento|alojado por|fornitore di hosting|provider di hosting|ospitato da|hospedagem|alojamento|hostováno|dostawca hostingu|tárhelyszolgáltató|găzduire|хостинг|хостинг-провайдер|barındırma",
+    ),
+    (Mark::Lettered, "che-"),
     (
         Mark::Positive,
         "positive|positive feedback|positive bewertungen|positive bewertung|positiv|d'évaluations positives|d’évaluations positives|évaluations positives|feedback positivo|votos positivos|positivos|positivi|positiva|好评率|好評率",
@@ -233,7 +268,7 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Stop,
-        "fax|telefax|email|e-mail|e-mail address|mail|correo|courriel|e-posta|대표|대표자|대표이사|대표자명|개인정보관리책임자|개인정보보호책임자|개인정보책임자|이메일|팩스|호스팅|호스팅사업자|사업자정보확인|통신판매업|邮箱|传真|代表者|代表|メールアドレス|郵便番号|fon|\
+        "fax|telefax|email|e-mail|e-mail address|mail|correo|courriel|e-posta|대표|대표자|대표이사|대표자명|개인정보관리책임자|개인정보보호책임자|개인정보책임자|이메일|팩스|호스팅|호스팅사업자|ceo|사업자정보확인|통신판매업|邮箱|传真|代表者|代表|メールアドレス|郵便番号|fon|\
          geschäftsführer|geschäftsführerin|geschäftsführung|gérant|vertreten durch|amtsgericht|registergericht|registernummer|handelsregister|steuernummer|au capital|capital social|capitale sociale|cap. soc|rea|pec|codice destinatario|código postal|opening hours|öffnungszeiten|营业时间|営業時間|\
          dyrektor|konto|bank|iban|swift|bic|website|web|www|http|https|powered by|all rights reserved|alle rechte|tous droits|tutti i diritti|todos los derechos|todos os direitos",
     ),

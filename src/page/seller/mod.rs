@@ -140,12 +140,19 @@ impl Reading<'_> {
                 let home = self.home.map(str::to_ascii_lowercase);
                 let ahead = self.ahead(at, behind, 160);
                 let number = registration::behind(&lower, meaning, &ahead, home.as_deref());
-                self.number(at, number);
+                self.number(at, before, number);
             }
             Mark::Worded(kind) => {
                 let around = format!("{before}{label}{}", self.ahead(at, behind, 60));
                 let number = registration::worded(kind, &around, before.len());
-                self.number(at, number);
+                self.number(at, before, number);
+            }
+            // A link that is written out.
+            Mark::Handle(marks::LINK) => {
+                let rest = behind.split(char::is_whitespace).next().unwrap_or_default();
+                if let Some(handle) = handles::of_link(&format!("://{}{rest}", label.to_ascii_lowercase())) {
+                    push(&mut self.seller.handles, handle);
+                }
             }
             Mark::Handle(kind) => {
                 let ahead = self.ahead(at, behind, 80);
@@ -154,21 +161,33 @@ impl Reading<'_> {
                 }
             }
             Mark::At => {
-                if let Some(email) = contacts::email(before, label, behind) {
+                let weak = matches!(label, "#" | "(a)" | "(A)" | "(@)");
+                let hidden = || contacts::hidden_email(before, behind, self.known);
+                let email = contacts::email(before, label, behind).filter(|_| !weak);
+                let sign = label != "#" || !before.ends_with(char::is_whitespace);
+                let spoken = label.chars().all(|c| c.is_alphabetic() || c == ' ');
+                if let Some(email) = email.or_else(|| hidden().filter(|_| sign && !spoken)) {
                     push(&mut self.seller.emails, email);
+                }
+            }
+            Mark::Lettered => {
+                for number in registration::lettered(text) {
+                    self.number(at, before, Some(number));
                 }
             }
             Mark::Phone if identity::announces(text, hit) || behind.starts_with(['.', ':', ' ', '：']) => {
                 let ahead = self.ahead(at, behind, 60);
-                if let Some(phone) = contacts::phone(&ahead) {
+                if let Some(phone) = contacts::phone(&ahead).filter(|_| !self.of_host(at, before)) {
                     contacts::phone_note(phone, &mut self.seller.phones);
                 }
             }
             Mark::Name | Mark::WeakName if identity::announces(text, hit) => {
                 let trusted = hit.mark == Mark::Name || place == Place::Site && self.ground == Ground::OwnShop;
-                if trusted && self.named < Named::Labelled && !self.of_another(at) {
+                if trusted && self.named < Named::Labelled && !self.of_another(at) && !self.of_host(at, before) {
                     let value = self.value(at, text, hit, hits, 1);
-                    let formed = hit.mark == Mark::Name || forms::company(&value).is_some();
+                    let formed = hit.mark == Mark::Name
+                        || forms::company(&value).is_some()
+                        || label == "COMPANY" && value.starts_with(marks::is_cjk);
                     if let Some(name) = identity::name(&value).filter(|_| formed) {
                         self.name(name, Named::Labelled);
                     }
@@ -177,7 +196,7 @@ impl Reading<'_> {
             Mark::Address | Mark::WeakAddress if identity::announces(text, hit) => {
                 let labelled = if hit.mark == Mark::Address { Labelled::Plainly } else { Labelled::Weakly };
                 let trusted = hit.mark == Mark::Address || place == Place::Site && self.ground == Ground::OwnShop;
-                if trusted && self.place.is_none() && !self.of_another(at) {
+                if trusted && self.place.is_none() && !self.of_another(at) && !self.of_host(at, before) {
                     let value = self.value(at, text, hit, hits, 6);
                     self.place = identity::address(&value, labelled);
                 }
@@ -308,8 +327,38 @@ impl Reading<'_> {
         })
     }
 
-    fn number(&mut self, at: usize, number: Option<Registration>) {
+    /// Whether the words before speak of who keeps the site on his machines: the line of that label, or the lines below it alone.
+    fn of_host(&self, at: usize, before: &str) -> bool {
+        let behind_host = |text: &str| {
+            let hit = marks().read(text).into_iter().rfind(|h| h.mark == Mark::Host)?;
+            text.get(hit.end..).filter(|rest| !rest.contains('|')).map(|rest| rest.chars().any(char::is_alphanumeric))
+        };
+        if behind_host(before).is_some() {
+            return true;
+        }
+        let mut lines = 0;
+        for near in (at.saturating_sub(8)..at).rev() {
+            let gap = self.doc.runs.get(near + 1).is_some_and(|run| run.gap);
+            lines += usize::from(gap);
+            let text = self.text(near);
+            if let Some(goes_on) = behind_host(text).filter(|_| text.len() < 300) {
+                return lines == 0 || gap && !goes_on && lines <= 6;
+            }
+            if lines > 6
+                || text.len() > 300
+                || marks().read(text).iter().any(|h| matches!(h.mark, Mark::Block | Mark::Runs))
+            {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn number(&mut self, at: usize, before: &str, number: Option<Registration>) {
         let Some(number) = number else { return };
+        if self.of_host(at, before) {
+            return;
+        }
         if self.of_another(at) && self.place(at) == Some(Place::Listing) {
             return;
         }

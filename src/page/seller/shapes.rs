@@ -1,5 +1,6 @@
 //! Companies told by their legal form alone, where a number or a claim to rights says that one is named nearby.
 
+use super::marks::{Mark, marks};
 use super::{Ground, MOST_BLOCKS, Named, Place, Reading, identity};
 use crate::page::registration;
 use crate::text::order;
@@ -20,7 +21,12 @@ impl Reading<'_> {
             }
             // A claim to rights names its owner in its own line; beside a number the lines before and behind count too.
             let (back, on) = if how == Named::Rights { (0, 3) } else { (6, 3) };
-            let lines = self.lines(at.saturating_sub(back), at + on);
+            let mut lines = self.lines(at.saturating_sub(back), at + on);
+            // Who keeps the site on his machines is named last.
+            let hosts = |l: &String| marks().read(l).iter().any(|h| h.mark == Mark::Host && h.start < 3);
+            if let Some(host) = lines.iter().rposition(hosts).filter(|h| *h + on >= lines.len()) {
+                lines.truncate(host);
+            }
             let mut order: Vec<usize> = (0..lines.len()).collect();
             order::by_key(&mut order, |i| i.abs_diff(lines.len().saturating_sub(on)));
             for i in order {

@@ -245,6 +245,35 @@ fn messenger_names_are_found_though_disguised() {
         ("Skype: live:sample.bags1", "skype:live:sample.bags1"),
         ("DM us, Instagram: @sample.bags1", "instagram:sample.bags1"),
         ("<a href='https://t.me/sample_bags'>chat</a>", "telegram:sample_bags"),
+        ("Cheaper direct: t.me/sample_bags", "telegram:sample_bags"),
+        ("more at https://wa.me/8613800138000", "whatsapp:+8613800138000"),
+        ("wx:luxbag_1", "wechat:luxbag_1"),
+        ("加V：abc_8866 看更多款式", "wechat:abc_8866"),
+        ("加薇 abc8866", "wechat:abc8866"),
+        ("需要实拍加威❤abc8866", "wechat:abc8866"),
+        ("薇❤xin：abc8866", "wechat:abc8866"),
+        ("微❤信号：abc8866", "wechat:abc8866"),
+        ("W·X abc8866", "wechat:abc8866"),
+        ("v x :lux8866", "wechat:lux8866"),
+        ("加卫星 abc8866", "wechat:abc8866"),
+        ("微信同号13800138000", "wechat:13800138000"),
+        ("W/h/a/t/s/A/p/p +86 13800138000", "whatsapp:+8613800138000"),
+        ("What’s App: +86 138 0013 8000", "whatsapp:+8613800138000"),
+        ("ватсап +79161234567", "whatsapp:+79161234567"),
+        ("Вотсап 8 916 123-45-67", "whatsapp:89161234567"),
+        ("Телега: @sample_bags", "telegram:sample_bags"),
+        ("TG @sample_bags", "telegram:sample_bags"),
+        ("T e l e g r a m : @luxreps", "telegram:luxreps"),
+        ("IG: @sample.bags", "instagram:sample.bags"),
+        ("IG luxreps_88", "instagram:luxreps_88"),
+        ("inst: @luxreps", "instagram:luxreps"),
+        ("Line: @luxbag", "line:luxbag"),
+        ("line@：@luxbag", "line:luxbag"),
+        ("加LINE @luxbag", "line:luxbag"),
+        ("ไลน์ @luxbag", "line:luxbag"),
+        ("카톡 luxbag1", "kakaotalk:luxbag1"),
+        ("Zalo 0901234567", "zalo:0901234567"),
+        ("Q群 123456789", "qq:123456789"),
         ("<a href='https://line.me/ti/p/~sample88'>chat</a>", "line:sample88"),
         ("<a href='https://api.whatsapp.com/send/?phone=8613800138000&text=hi'>chat</a>", "whatsapp:+8613800138000"),
     ] {
@@ -268,6 +297,20 @@ fn ordinary_words_are_no_handles() {
         "A-line 100% cotton",
         "Instagram: 20000 followers",
         "vx 1080p camera",
+        "our new line @maker in steel",
+        "shop-line@sample.example",
+        "定位卫星：GLONASS",
+        "支持卫星:GPS,BDS-3,Galileo",
+        "Tg: 42/44 or XL-XXL",
+        "IG Metall 2024",
+        "IG Nobel prize, big A1234",
+        "size W x H: 20x30cm",
+        "微信 iPhone13 通用",
+        "Insta 360 case",
+        "телега дачная 2024",
+        "signal 12345678",
+        "S/M/L, W-X-Y-Z 12345",
+        "start.me/pages and art.me/works",
     ] {
         assert_eq!(seller(&format!("<h1>Bag</h1><p>{html}</p>"), Ground::OwnShop).handles, [""; 0], "{html}");
     }
@@ -280,10 +323,22 @@ fn addresses_in_words_are_read_and_sentences_are_none() {
         ("shop[at]sample.example", "shop@sample.example"),
         ("shop at sample dot example", "shop@sample.example"),
         ("shop ＠ sample.example", "shop@sample.example"),
+        ("lux.bags (a) gmail . com", "lux.bags@gmail.com"),
+        ("lux#gmail.com", "lux@gmail.com"),
+        ("lux @ gmail . com", "lux@gmail.com"),
+        ("lux(at)gmail(dot)com", "lux@gmail.com"),
     ] {
         assert_eq!(footer(&format!("<p>{text}</p>")).emails, [email], "{text}");
     }
-    for text in ["Shop at sample.example today", "name@example.com", "$60 at sample.example"] {
+    for text in [
+        "Shop at sample.example today",
+        "name@example.com",
+        "$60 at sample.example",
+        "see (a) sample.example",
+        "#gmail.com",
+        "Write to us at gmail.com",
+        "rings @ sample . Example",
+    ] {
         assert_eq!(footer(&format!("<p>{text}</p>")).emails, [""; 0], "{text}");
     }
 }
@@ -324,4 +379,68 @@ fn seals_are_told_by_where_they_lead() {
     }
     assert_eq!(footer("<img src='/img/visa.png' alt='Visa'><img alt='Klarna' src='/k.svg'>").seals, []);
     assert_eq!(seller("<h1>Bag</h1><img alt='Trusted Shops' src='/a.png'>", Ground::Marketplace).seals, []);
+}
+
+#[test]
+fn who_keeps_the_site_on_his_machines_is_not_the_seller() {
+    for html in [
+        "<p>Éditeur : Jean Exemple EI, 5 rue Verte, 33000 Bordeaux. SIRET 732 829 320 00074.</p><p>Hébergeur : OVH SAS, 2 rue Kellermann, 59100 Roubaix. SIRET 424 761 419 00045. Tél. 09 72 10 10 07</p>",
+        "<p>Éditeur : Jean Exemple EI, 5 rue Verte, 33000 Bordeaux. SIRET 732 829 320 00074. Hébergeur : OVH SAS, 2 rue Kellermann, 59100 Roubaix. SIRET 424 761 419 00045.</p>",
+        "<h3>Hébergeur</h3><p>OVH SAS<br>2 rue Kellermann<br>59100 Roubaix<br>SIRET 424 761 419 00045</p><h3>Éditeur</h3><p>Jean Exemple EI, 5 rue Verte, 33000 Bordeaux. SIRET 732 829 320 00074.</p>",
+    ] {
+        let found = footer(html);
+        let numbers: Vec<&str> = found.registrations.iter().map(|r| r.number.as_str()).collect();
+        assert_eq!(numbers, ["732 829 320 00074"], "{html}");
+        assert!(found.address.as_ref().is_some_and(|a| a.contains("Verte")), "{html}: {found:#?}");
+        assert_eq!(found.legal_name.as_ref().map(|f| f.value.as_str()), Some("Jean Exemple EI"), "{html}");
+        assert_eq!(found.phones, [""; 0], "{html}");
+    }
+}
+
+#[test]
+fn a_swiss_number_needs_no_label() {
+    identity(
+        "<p>Muster AG<br>Bahnhofstrasse 1<br>8001 Zürich<br>CHE-107.787.577 MWST</p>",
+        "Muster AG",
+        "Bahnhofstrasse 1, 8001 Zürich",
+        &[("ch.uid", Some(true))],
+    );
+}
+
+#[test]
+fn a_licence_by_its_short_name_is_read() {
+    assert_eq!(kinds(&footer("<p>营业执照：91110000802100433B</p>")), [("cn.uscc", Some(true))]);
+}
+
+#[test]
+fn korean_footers_with_english_labels_are_read() {
+    let korean = |html: &str| seller_at(&format!("<h1>가방</h1><footer>{html}</footer>"), Ground::OwnShop, Some("KR"));
+    let found =
+        korean("COMPANY : 예시상사 CEO : 김철수 BUSINESS LICENSE : 120-81-47521 ADDRESS : 서울특별시 마포구 양화로 45");
+    assert_eq!(found.legal_name.as_ref().map(|f| f.value.as_str()), Some("예시상사"), "{found:#?}");
+    assert_eq!(found.address.as_ref().map(|f| f.value.as_str()), Some("서울특별시 마포구 양화로 45"));
+    assert_eq!(kinds(&found), [("kr.brn", Some(true))]);
+    let found =
+        korean("<p>COMPANY 예시상사 | OWNER 김철수</p><p>ADDRESS 서울 마포구 양화로 45, 3층 | TEL 070-1234-5678</p>");
+    assert_eq!(found.legal_name.as_ref().map(|f| f.value.as_str()), Some("예시상사"), "{found:#?}");
+    assert!(found.address.as_ref().is_some_and(|a| a.contains("양화로")), "{found:#?}");
+    assert_eq!(found.phones, ["070-1234-5678"]);
+}
+
+#[test]
+fn a_brazilian_address_stands_in_a_part_of_its_own() {
+    let found = identity(
+        "<p>Razão Social: Loja Exemplo Ltda | CNPJ: 11222333000181 | Av. Paulista, 1000 - São Paulo - SP - CEP 01310-100 | SAC (11) 4002-8922</p>",
+        "Loja Exemplo Ltda",
+        "Av. Paulista, 1000 - São Paulo - SP - CEP 01310-100",
+        &[("br.cnpj", Some(true))],
+    );
+    assert_eq!(found.phones, ["(11) 4002-8922"]);
+    identity(
+        "<p>Loja Exemplo Ltda - CNPJ: 11.222.333/0001-81</p><p>Av. Paulista, 1000 - Bela Vista - São Paulo/SP - CEP 01310-100</p>",
+        "Loja Exemplo Ltda",
+        "Av. Paulista, 1000 - Bela Vista - São Paulo/SP - CEP 01310-100",
+        &[("br.cnpj", Some(true))],
+    );
+    assert_eq!(footer("<p>sac (30) en cuir 4002-8922</p>").phones, [""; 0]);
 }
