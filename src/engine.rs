@@ -291,6 +291,7 @@ fn meanings(findings: &[Finding], second_hand: bool) -> Vec<Meaning> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::report::Family;

@@ -326,18 +326,20 @@ impl Sources<'_> {
 
     /// Who sells, as the page says.
     fn seller(&self) -> Seller {
-        let mut seller = Seller::default();
-        seller.name = self.pick(|f| f.seller_name.clone());
-        seller.id = self.pick(|f| f.seller_id.clone());
-        seller.store_type = self.pick(|f| f.store_type.clone());
-        seller.country = self.pick(|f| f.seller_country.clone());
-        seller.legal_name = self.pick(|f| f.legal_name.clone());
-        seller.address = self.pick(|f| f.seller_address.clone());
-        seller.since = self.pick(|f| f.seller_since.clone());
-        seller.feedback = self.pick(|f| {
-            let known = f.feedback_count.is_some() || f.feedback_percent.is_some();
-            known.then_some(Feedback { count: f.feedback_count, percent: f.feedback_percent })
-        });
+        let mut seller = Seller {
+            name: self.pick(|f| f.seller_name.clone()),
+            id: self.pick(|f| f.seller_id.clone()),
+            store_type: self.pick(|f| f.store_type.clone()),
+            country: self.pick(|f| f.seller_country.clone()),
+            legal_name: self.pick(|f| f.legal_name.clone()),
+            address: self.pick(|f| f.seller_address.clone()),
+            since: self.pick(|f| f.seller_since.clone()),
+            feedback: self.pick(|f| {
+                let known = f.feedback_count.is_some() || f.feedback_percent.is_some();
+                known.then_some(Feedback { count: f.feedback_count, percent: f.feedback_percent })
+            }),
+            ..Seller::default()
+        };
         let ground = if self.on_marketplace { Ground::Marketplace } else { Ground::OwnShop };
         let home = self.address.country();
         let ground = super::seller::Setting { ground, home: home.as_deref(), known: self.sellers };

@@ -143,10 +143,9 @@ impl Words {
                 let language = self.languages.get(usize::from(language))?;
                 let (term, unless_title) = language.terms.get(usize::from(term))?;
                 let written = original.get(text.origin(hit.range.clone())).unwrap_or_default();
-                let counts = !excepted(&hit.range)
-                    && !(runs_over(written) && self.around.holds_negation(&Folded::new(written)))
-                    && !title.is_some_and(|t| unless_title.any(t))
-                    && is_written(term, written);
+                let runs_over = || runs_over(written) && self.around.holds_negation(&Folded::new(written));
+                let excepted = || excepted(&hit.range) || title.is_some_and(|t| unless_title.any(t));
+                let counts = !excepted() && is_written(term, written) && !runs_over();
                 counts.then(|| Said { term, language, range: hit.range.clone() })
             })
             .collect();
