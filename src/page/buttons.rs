@@ -57,22 +57,24 @@ pub fn read(doc: &Doc, address: &Address, zones: &Zones, phrases: &Phrases) -> V
 /// Whether an element of the listing is a link to the seller's messenger, or a button or link that asks him.
 fn asks(doc: &Doc, zones: &Zones, ix: Ix, phrases: &Phrases) -> Option<Does> {
     let link = doc.is(ix, &local_name!("a"));
-    let button = || link || presses(doc, ix);
-    let (el, title) = (doc.el(ix), zones.title_run(doc).unwrap_or(0));
-    if !(title..title + BEHIND).contains(&el.run) || zones.of(ix) != Zone::Main || !button() || el.hidden {
+    let el = doc.el(ix);
+    if !link && !presses(doc, ix) || el.run_end - el.run > 3 || el.hidden || zones.of(ix) != Zone::Main {
+        return None;
+    }
+    let title = zones.title_run(doc).unwrap_or(0);
+    if !(title..title + BEHIND).contains(&el.run) {
         return None;
     }
     let text = match el.run_end - el.run {
         0 => ["value", "aria-label", "title"].iter().find_map(|n| doc.attr_named(ix, n)).unwrap_or_default().to_owned(),
-        1..=3 => doc.text(ix, 160),
-        _ => return None,
+        _ => doc.text(ix, 160),
     };
-    let said = phrases.read(&text);
     let by_message = link && doc.attr(ix, &local_name!("href")).is_some_and(is_message);
+    let says = |what: Says| phrases.read(&text).any(what);
     let does = match text.chars().count() {
-        ..=MAX_LINK if by_message && said.any(Says::ORDER.with(Says::BUY)) => Does::Order,
+        ..=MAX_LINK if by_message && says(Says::ORDER.with(Says::BUY)) => Does::Order,
         ..=MAX_LINK if by_message => Does::Ask,
-        ..=MAX_BUTTON if said.any(Says::ASK) => Does::Ask,
+        ..=MAX_BUTTON if says(Says::ASK) => Does::Ask,
         _ => return None,
     };
     (!is_teaser(doc, zones, ix)).then_some(does)

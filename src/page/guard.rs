@@ -32,7 +32,7 @@ pub struct Guard {
     depth: Cell<u32>,
     tags: Cell<u32>,
     comparisons: Cell<u64>,
-    /// How many bytes of the last piece were unread when its last tag ended.
+    /// How many bytes of the last piece were unread when its first tag ended.
     unread: Cell<Option<usize>>,
     /// What would be open below the deepest level, outermost first.
     beyond: RefCell<Vec<LocalName>>,
@@ -69,7 +69,8 @@ impl Guard {
         !self.token.replace(false)
     }
 
-    /// How many bytes of the piece just read lay behind the last tag in it; `None` when no tag ended there.
+    /// How many bytes of the piece just read lay behind the first tag in it; `None` when no tag ended there. No raw text stands
+    /// between the two: a piece ends with the tag that opens it.
     pub fn behind_tag(&self) -> Option<usize> {
         self.unread.take()
     }
@@ -214,7 +215,10 @@ impl TokenSink for Guard {
             Token::ParseError(_) => return TokenSinkResult::Continue,
             Token::TagToken(tag) => {
                 self.token.set(true);
-                self.unread.set(Some(self.rest()));
+                // To ask at every tag would take as long as the walk over all elements.
+                if self.unread.get().is_none() {
+                    self.unread.set(Some(self.rest()));
+                }
                 self.tags.set(self.tags.get().saturating_add(1));
                 if tag.kind == TagKind::EndTag {
                     // The end of raw text closes nothing else, and nothing may be closed before it.

@@ -8,7 +8,7 @@ const MAX: usize = 4_096;
 /// Where the page's tags end, as far as it has been read; asked only where one is longer than a piece.
 #[derive(Debug, Default)]
 pub struct LongTag {
-    /// Behind the last tag known to have ended.
+    /// Behind a tag known to have ended, with nothing but tags, comments and text since.
     after: usize,
     /// The tag or comment found last, and what of it is too much.
     seen: (Range<usize>, Option<Range<usize>>),

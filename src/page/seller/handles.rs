@@ -295,14 +295,14 @@ const SPELT: &[&str] =
 fn joined(text: &str) -> Option<String> {
     let divides = |c: char| matches!(c, ' ' | '/' | '.' | '-' | '_' | '*' | '·' | '•' | '|' | '~' | '+' | '♥' | '・');
     // Few texts have a letter of their own that can begin a name.
-    let bytes = text.as_bytes();
-    let letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
-    let begins = |at: usize| {
-        bytes.get(at).is_some_and(|b| b"wtikvsWTIKVS".contains(b))
-            && !letter(at.checked_sub(1))
-            && !letter(Some(at + 1))
-    };
-    if !(0..bytes.len()).any(begins) {
+    let (mut before, mut begun) = (b' ', false);
+    let alone = text.bytes().chain([b' ']).any(|byte| {
+        let ends = begun && !byte.is_ascii_alphanumeric();
+        begun = matches!(byte | 0x20, b'w' | b't' | b'i' | b'k' | b'v' | b's') && !before.is_ascii_alphanumeric();
+        before = byte;
+        ends
+    });
+    if !alone {
         return None;
     }
     let mut result = String::new();
