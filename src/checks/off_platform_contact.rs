@@ -49,7 +49,7 @@ fn words(c: &Context<'_, '_>, unwanted: bool) -> Vec<Finding> {
     findings
 }
 
-/// A messenger's name in a listing.
+/// A messenger's name in a listing, or an address of free mail of somebody who says no name.
 fn handle(c: &Context<'_, '_>) -> Option<Finding> {
     let (place, seller) = (c.place?, &c.listing.seller);
     // Traders must show an address to write to; who is nobody by name, and is written to where anybody gets one, leads away.
@@ -57,14 +57,15 @@ fn handle(c: &Context<'_, '_>) -> Option<Finding> {
         let host = mail.rsplit('@').next().unwrap_or_default();
         !seller.is_named() && c.rules.sellers.words.free_mail.iter().any(|f| f == host)
     };
-    let mails = seller.emails.iter().filter(free).map(|mail| format!("mail:{mail}"));
-    let handles: Vec<String> = seller.handles.iter().cloned().chain(mails).collect();
-    // An address is a weak sign, and private sellers show more of their wardrobe there; that leads nowhere in particular.
-    let picture = |h: &&String| h.starts_with("instagram:") || h.starts_with("mail:");
-    let shown = handles.iter().find(|h| !picture(h)).or(handles.first())?;
+    let contacts: Vec<(&str, &String)> = (seller.handles.iter().map(|h| ("seller.handles", h)))
+        .chain(seller.emails.iter().filter(free).map(|mail| ("seller.emails", mail)))
+        .collect();
+    // Private sellers show more of their wardrobe there, and many write by mail: that leads nowhere in particular.
+    let weak = |(fact, contact): &(&str, &String)| *fact == "seller.emails" || contact.starts_with("instagram:");
+    let shown = contacts.iter().find(|contact| !weak(contact)).or(contacts.first())?;
     // A dealer in second-hand goods who says who he is hides nothing.
-    let open = c.second_hand && c.listing.seller.is_named();
-    let weight = if open || picture(&shown) { Severity::Note } else { Severity::Caution };
+    let open = c.second_hand && seller.is_named();
+    let weight = if open || weak(shown) { Severity::Note } else { Severity::Caution };
     let draft = Draft {
         check: "off-platform-contact",
         message: "off-platform-contact-handle",
@@ -73,8 +74,8 @@ fn handle(c: &Context<'_, '_>) -> Option<Finding> {
         confidence: Confidence::Medium,
         hard: false,
         brand: c.brand,
-        params: vec![("handle", shown.clone()), ("marketplace", place.name.clone())],
-        evidence: handles.iter().take(3).map(|h| Evidence::new("seller.handles", h)).collect(),
+        params: vec![("handle", shown.1.clone()), ("marketplace", place.name.clone())],
+        evidence: contacts.iter().take(3).map(|(fact, contact)| Evidence::new(fact, contact)).collect(),
         source: ("marketplaces' rules on dealing outside (recalled)", "2026-11-24"),
     };
     Some(draft.finish())

@@ -7,7 +7,6 @@ use crate::report::{Finding, Meaning};
 use crate::rules::schema::{Term, TermKind};
 use crate::rules::{Said, Words};
 use crate::weight::{Confidence, Severity};
-use std::ops::Range;
 
 /// Most findings of this check: three words say as much as thirty.
 const MOST: usize = 3;
@@ -63,6 +62,18 @@ struct Told<'a> {
     message: &'static str,
 }
 
+impl Told<'_> {
+    fn words(&self) -> &str {
+        self.passage.folded().text.get(self.said.range.clone()).unwrap_or_default()
+    }
+
+    /// Whether `later` is another word than this one, and shares no letter with it.
+    fn is_another(&self, later: &Told<'_>) -> bool {
+        let apart = self.passage.fact != later.passage.fact || self.said.range.end <= later.said.range.start;
+        apart && self.words() != later.words()
+    }
+}
+
 /// The words that speak of the goods, in all passages.
 fn told<'a>(c: &'a Context<'_, '_>) -> Vec<Told<'a>> {
     let title = c.passages.title.as_ref().map(|t| t.folded());
@@ -110,19 +121,14 @@ fn agree(told: &[Told<'_>], vouched: bool) -> bool {
             && is_soft(t.said.term)
             && (t.passage.fact == "title" || !vouched)
     };
-    let mut words: Vec<(&str, &Range<usize>, &str)> = Vec::new();
-    let (mut graded, mut titled) = (false, false);
-    for Told { passage, said, .. } in told.iter().filter(of_copies) {
-        let text = passage.folded().text.get(said.range.clone()).unwrap_or_default();
-        let is_another = words
-            .iter()
-            .all(|(fact, range, other)| (*fact != passage.fact || range.end <= said.range.start) && *other != text);
-        if is_another {
-            words.push((passage.fact, &said.range, text));
-            graded |= said.term.kind == TermKind::Grade;
-            titled |= passage.fact == "title";
+    let mut words: Vec<&Told<'_>> = Vec::new();
+    for told in told.iter().filter(of_copies) {
+        if words.iter().all(|other| other.is_another(told)) {
+            words.push(told);
         }
     }
+    let graded = words.iter().any(|t| t.said.term.kind == TermKind::Grade);
+    let titled = words.iter().any(|t| t.passage.fact == "title");
     words.len() >= 2 && graded && titled
 }
 

@@ -130,37 +130,20 @@ fn holding(context: &TermContext) -> Box<[String]> {
 impl Found<'_> {
     /// Whether the words at `range` are negated, within one sentence; in a list of `items`, whether the list is.
     pub(super) fn negate(&self, range: &Range<usize>, items: &Items<'_>) -> bool {
-        let word = self.folded(range.clone());
-        let negation = |(at, group): &(Range<usize>, &Group)| {
-            group.negates()
-                && gap(group.side, at, range).is_some_and(|gap| {
-                    self.is_near(group, gap, word, items)
-                        && !(group.side == Side::Before
-                            && is_numero(self.folded(at.clone()), self.folded(at.end..self.text.text.len())))
-                })
-        };
-        self.hits.iter().any(negation)
+        self.hits.iter().any(|(at, group)| self.negates(at, group, range, items))
     }
 
-    /// Whether a negation behind a list of words for copies denies the one at `index` with the rest: "레플리카, 미러급은 취급하지
-    /// 않습니다". Where verbs end the sentence a list of two needs no word that closes it.
-    pub(super) fn deny_list(&self, words: &[Range<usize>], index: usize, items: &Items<'_>) -> bool {
-        let Some(word) = words.get(index) else { return false };
-        let mut end = word.end;
-        for next in words.get(index + 1..).unwrap_or_default() {
-            if next.start < end || self.link(end..next.start).is_none() {
-                break;
-            }
-            end = next.end;
-        }
-        let list = word.start..end;
-        let word = self.folded(word.clone());
-        let negation = |(at, group): &(Range<usize>, &Group)| {
-            group.negates()
-                && group.side == Side::After
-                && gap(Side::After, at, &list).is_some_and(|gap| self.is_near(group, gap, word, items))
-        };
-        list.len() > word.len() && self.hits.iter().any(negation)
+    /// Whether a negation behind the words at `range` denies them: "레플리카, 미러급은 취급하지 않습니다".
+    pub(super) fn negate_behind(&self, range: &Range<usize>, items: &Items<'_>) -> bool {
+        let behind = |(_, group): &&(Range<usize>, &Group)| group.side == Side::After;
+        self.hits.iter().filter(behind).any(|(at, group)| self.negates(at, group, range, items))
+    }
+
+    /// Whether the words of a group, at `at`, negate those at `range`.
+    fn negates(&self, at: &Range<usize>, group: &Group, range: &Range<usize>, items: &Items<'_>) -> bool {
+        let numero = || is_numero(self.folded(at.clone()), self.folded(at.end..self.text.text.len()));
+        let reaches = |gap| self.is_near(group, gap, self.folded(range.clone()), items);
+        group.negates() && gap(group.side, at, range).is_some_and(reaches) && !(group.side == Side::Before && numero())
     }
 
     /// Whether a negation stands right beside the words at `range`.
@@ -196,8 +179,8 @@ impl Found<'_> {
     }
 
     /// The list of words for copies that the one at `index` of `words` belongs to: from its first to its last.
-    pub(super) fn run(&self, words: &[Range<usize>], index: usize) -> Range<usize> {
-        let Some(word) = words.get(index) else { return 0..0 };
+    pub(super) fn run(&self, words: &[Range<usize>], index: usize) -> Run {
+        let Some(word) = words.get(index) else { return Run { closed: 0..0, end: 0 } };
         let (mut start, mut end) = (word.start, word.end);
         for before in words.get(..index).unwrap_or_default().iter().rev() {
             if before.end > start || self.link(before.end..start).is_none() {
@@ -216,7 +199,7 @@ impl Found<'_> {
                 end = last;
             }
         }
-        start..end
+        Run { closed: start..end, end: last }
     }
 
     /// How what stands at `gap` ties what is on either side of it: only words that go on with a list, and no mark that ends a
@@ -257,6 +240,14 @@ impl Found<'_> {
     fn written(&self, range: Range<usize>) -> &str {
         self.original.get(self.text.origin(range)).unwrap_or_default()
     }
+}
+
+/// A list of words for copies.
+pub(super) struct Run {
+    /// The list as far as a word closes it ("replicas, fakes and copies").
+    pub(super) closed: Range<usize>,
+    /// Where it ends by commas alone: where verbs end the sentence, what stands behind a list needs no word that closes it.
+    pub(super) end: usize,
 }
 
 /// How a list holds two words together.

@@ -1,6 +1,6 @@
 //! The vocabularies of all languages, compiled, and what they say in a text: a term counts unless something takes it back.
 
-use super::around::{Around, Found, Items};
+use super::around::{Around, Found, Items, Run};
 use super::lists::list;
 use super::schema::{Relations, Term, Vocabulary};
 use crate::text::clause::{COLON, QUESTION, SENTENCE, asks, clause_around, is_word, reach};
@@ -158,12 +158,13 @@ impl Words {
         let items = Items { copies: &|text| self.terms.any(text), alone: true };
         // "Réplica" is Portuguese and Spanish: whichever file knows the word, the sentence may be in the other.
         let taken_back = |said: &Said<'_>| {
+            let own = || Run { closed: said.range.clone(), end: said.range.end };
             let index = copies.iter().position(|c| *c == said.range);
-            let list = index.map_or(said.range.clone(), |index| around.run(&copies, index));
+            let list = index.map_or_else(own, |index| around.run(&copies, index));
             self.is_negated(&around, &said.range, &items)
-                || around.negate(&list, &items)
-                || index.is_some_and(|index| around.deny_list(&copies, index, &items))
-                || said.term.kind.is_of_copies() && around.excuse(&said.range, &list, &items)
+                || around.negate(&list.closed, &items)
+                || around.negate_behind(&(said.range.start..list.end), &items)
+                || said.term.kind.is_of_copies() && around.excuse(&said.range, &list.closed, &items)
         };
         terms.into_iter().filter(|said| !taken_back(said)).collect()
     }

@@ -64,23 +64,20 @@ impl Sources<'_> {
         let row = labels.specifics.iter().find(|s| self.wording.labels.written(&s.name).any(Meaning::CONDITION));
         let row = row.and_then(|r| condition_in(&r.value));
         let stated = self.pick(|f| f.condition);
-        if let (Some(stated), Some(row)) = (&stated, row)
-            && stated.source != Source::Adapter
-            && stated.value != row
-        {
-            listing.contradict(Contradiction {
-                field: "condition",
-                chosen: format!("{row:?}"),
-                source: Source::Visible,
-                other: format!("{:?}", stated.value),
-                other_source: stated.source,
-                why: "labelled-on-the-page",
-            });
-        } else if stated.is_some() {
-            listing.offer.condition = stated;
-            return;
-        }
-        listing.offer.condition = row.map(|c| Fact::new(c, Source::Visible));
+        listing.offer.condition = match (stated, row) {
+            (Some(stated), Some(row)) if stated.source != Source::Adapter && stated.value != row => {
+                listing.contradict(Contradiction {
+                    field: "condition",
+                    chosen: format!("{row:?}"),
+                    source: Source::Visible,
+                    other: format!("{:?}", stated.value),
+                    other_source: stated.source,
+                    why: "labelled-on-the-page",
+                });
+                Some(Fact::new(row, Source::Visible))
+            }
+            (stated, row) => stated.or(row.map(|c| Fact::new(c, Source::Visible))),
+        };
     }
 
     /// Condition, pieces, choices, specifics, pictures and the way to the goods.
