@@ -276,6 +276,13 @@ pub struct Contradiction {
     pub why: &'static str,
 }
 
+impl Contradiction {
+    /// The page's own words, chosen over what a source states.
+    pub fn shown(field: &'static str, chosen: String, stated: Fact<String>, why: &'static str) -> Self {
+        Self { field, chosen, source: Source::Visible, other: stated.value, other_source: stated.source, why }
+    }
+}
+
 /// A company or tax number as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]

@@ -8,7 +8,9 @@ use super::address::Address;
 use super::doc::{Doc, Ix};
 use super::phrases::{Phrases, Says};
 use super::zones::{Zone, Zones};
+use crate::text::needles::Needles;
 use html5ever::local_name;
+use std::sync::LazyLock;
 
 /// A button that offers to buy, in so many words, or to ask the seller.
 #[derive(Debug, Clone, Copy)]
@@ -44,21 +46,26 @@ const MAX_LINK: usize = 80;
 /// Finds them, in the listing and in the site's frame; those of other goods and of reviews are left out.
 pub fn read(doc: &Doc, address: &Address, zones: &Zones, phrases: &Phrases) -> Vec<Button> {
     let buys = |el: Ix| {
-        let does = presses(doc, el).then(|| offers(doc, el, phrases)).flatten()?;
+        let does = offers(doc, el, phrases)?;
         (!leads(doc, el) || !is_teaser(doc, zones, el) && !leads_away(doc, address, el)).then_some(does)
+    };
+    let does = |el: Ix| {
+        let pressed = presses(doc, el);
+        let buys = pressed.then(|| buys(el)).flatten();
+        buys.or_else(|| (pressed || doc.is(el, &local_name!("a"))).then(|| asks(doc, zones, el, phrases)).flatten())
     };
     (0..doc.els.len() as Ix)
         .filter(|ix| matches!(zones.of(*ix), Zone::Main | Zone::Site))
-        .filter_map(|el| Some(Button { el, does: buys(el).or_else(|| asks(doc, zones, el, phrases))? }))
+        .filter_map(|el| Some(Button { el, does: does(el)? }))
         .take(MAX_BUTTONS)
         .collect()
 }
 
-/// Whether an element of the listing is a link to the seller's messenger, or a button or link that asks him.
+/// Whether a link or button of the listing leads to the seller's messenger, or asks him.
 fn asks(doc: &Doc, zones: &Zones, ix: Ix, phrases: &Phrases) -> Option<Does> {
     let link = doc.is(ix, &local_name!("a"));
     let el = doc.el(ix);
-    if !link && !presses(doc, ix) || el.run_end - el.run > 3 || el.hidden || zones.of(ix) != Zone::Main {
+    if el.run_end - el.run > 3 || el.hidden || zones.of(ix) != Zone::Main {
         return None;
     }
     let title = zones.title_run(doc).unwrap_or(0);
@@ -125,16 +132,15 @@ pub fn acts(doc: &Doc, ix: Ix) -> bool {
 
 /// Whether a link leads to another page, and no script takes it up.
 fn leads(doc: &Doc, ix: Ix) -> bool {
-    doc.is(ix, &local_name!("a")) && !acts(doc, ix) && doc.attr_named(ix, "onclick").is_none()
+    doc.is(ix, &local_name!("a")) && !acts(doc, ix) && doc.attr(ix, &local_name!("onclick")).is_none()
 }
 
 /// Whether a link leads to the basket or puts something into it.
 fn fills_basket(doc: &Doc, ix: Ix) -> bool {
-    const WORDS: &[&str] = &["cart", "basket", "korb", "panier", "carrit", "carrell", "kosz", "kosik", "sepet", "bag"];
-    doc.attr(ix, &local_name!("href")).is_some_and(|h| {
-        let h = h.to_ascii_lowercase();
-        WORDS.iter().any(|w| h.contains(w))
-    })
+    static BASKETS: LazyLock<Needles> = LazyLock::new(|| {
+        Needles::new(["cart", "basket", "korb", "panier", "carrit", "carrell", "kosz", "kosik", "sepet", "bag"])
+    });
+    doc.attr(ix, &local_name!("href")).is_some_and(|href| BASKETS.any(href))
 }
 
 /// Whether an element is a link to another site: what is bought there is not sold here.

@@ -399,6 +399,7 @@ fn displays_none(style: &str) -> bool {
 
 /// Appends text with runs of white space made one, up to `most` bytes in all.
 pub fn push_squeezed(into: &mut String, text: &str, most: usize) {
+    into.reserve(text.len().min(most.saturating_sub(into.len())));
     for (i, word) in text.split(char::is_whitespace).enumerate() {
         if i > 0 && !into.is_empty() && !into.ends_with(char::is_whitespace) {
             into.push(' ');

@@ -153,7 +153,8 @@ fn several(doc: &Doc, ix: Ix, words: &Labelling) -> Vec<(String, String)> {
             local_name!("tr") | local_name!("dt") | local_name!("li") | local_name!("h1") | local_name!("h2")
         )
     };
-    if !(8..=240).contains(&bytes) || (ix + 1..doc.el(ix).end).any(rows) {
+    let signed = |r: &Run| has_colon(r, doc) || doc.run_text(r).bytes().any(|b| b == b'#' || b.is_ascii_digit());
+    if !(8..=240).contains(&bytes) || !doc.runs_of(ix).iter().any(signed) || (ix + 1..doc.el(ix).end).any(rows) {
         return Vec::new();
     }
     // Each line begins anew.
@@ -231,7 +232,7 @@ fn pressed(doc: &Doc, el: Ix, row: Ix) -> bool {
         let href = || doc.attr(up, &local_name!("href")).unwrap_or_default();
         doc.is(up, &local_name!("button"))
             || doc.is(up, &local_name!("a")) && (href().starts_with('#') || href().starts_with("javascript:"))
-            || doc.attr_named(up, "role") == Some("button")
+            || doc.attr(up, &local_name!("role")) == Some("button")
     })
 }
 
@@ -243,15 +244,14 @@ fn colon_row(doc: &Doc, ix: Ix, words: &Labelling) -> Option<(String, String)> {
         return None;
     }
     let runs: Vec<Run> = doc.runs_of(ix).iter().filter(|r| !pressed(doc, r.el, ix)).copied().collect();
-    let text = doc.join(&runs, 700);
-    // The label is what the row begins with, and the colon its end: what stands before it in texts of their own is no label.
-    let whole = |r: &Run| doc.run_text(r).contains([':', '：']);
-    let begins = |r: &Run| doc.run_text(r).trim_start().starts_with([':', '：']);
-    let headed = runs.first().is_some_and(whole) || runs.get(1).is_some_and(begins);
-    if let Some((name, value)) = text.split_once([':', '：']) {
-        if !headed {
+    if runs.iter().any(|r| has_colon(r, doc)) {
+        // The label is what the row begins with, and the colon its end: what stands before it in texts of their own is no label.
+        let begins = |r: &Run| doc.run_text(r).trim_start().starts_with([':', '：']);
+        if !runs.first().is_some_and(|r| has_colon(r, doc)) && !runs.get(1).is_some_and(begins) {
             return None;
         }
+        let text = doc.join(&runs, 700);
+        let (name, value) = text.split_once([':', '：'])?;
         let (name, value) = (name.trim(), value.trim());
         let url = value.starts_with("//");
         if !url
@@ -268,7 +268,11 @@ fn colon_row(doc: &Doc, ix: Ix, words: &Labelling) -> Option<(String, String)> {
     let [first, rest @ ..] = runs.as_slice() else { return None };
     if rest.is_empty() {
         // "SKU 12345" in one text.
-        if text.len() > 70 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        if !doc.run_text(first).bytes().any(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let text = doc.join(&runs, 700);
+        if text.len() > 70 {
             return None;
         }
         const ENDS: [char; 4] = [' ', '\u{a0}', '#', '.'];
@@ -290,6 +294,11 @@ fn colon_row(doc: &Doc, ix: Ix, words: &Labelling) -> Option<(String, String)> {
     let general = meaning.any(Meaning::GENERAL);
     let bare = value.split(' ').count() == 1 && value.len() >= 4 && value.bytes().any(|b| b.is_ascii_digit());
     (fits(&name, &value) && (!general || bare)).then_some((name, value))
+}
+
+/// Whether a text has a sign that ends a label.
+fn has_colon(run: &Run, doc: &Doc) -> bool {
+    doc.run_text(run).contains([':', '：'])
 }
 
 /// Whether rows of a table or of a list of definitions stand in a box.

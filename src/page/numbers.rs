@@ -6,6 +6,8 @@ use super::ids;
 use super::label_words::{Labelling, Meaning, plain};
 use super::words::Hint;
 use super::zones::{Zone, Zones};
+use crate::text::needles::Needles;
+use std::sync::LazyLock;
 
 /// How a number is written where the page shows it, and that it does: a number nobody sees is a feed's, not the listing's.
 ///
@@ -49,9 +51,9 @@ fn holds(text: &str, number: &str) -> bool {
 pub fn element(doc: &Doc, zones: &Zones, words: &Labelling) -> Option<String> {
     (0..doc.els.len() as Ix).find_map(|ix| {
         let el = doc.el(ix);
-        if !(el.hint.any(Hint::CODE) || is_reference(doc, ix))
-            || zones.of(ix) != Zone::Main
+        if zones.of(ix) != Zone::Main
             || !(1..=4).contains(&(el.run_end - el.run))
+            || !(el.hint.any(Hint::CODE) || is_reference(doc, ix))
         {
             return None;
         }
@@ -69,15 +71,15 @@ pub fn element(doc: &Doc, zones: &Zones, words: &Labelling) -> Option<String> {
 
 /// Whether test hooks or class words call a small element the product's reference.
 fn is_reference(doc: &Doc, ix: Ix) -> bool {
+    static WORDS: LazyLock<Needles> =
+        LazyLock::new(|| Needles::new(["reference", "productcode", "itemcode", "cat-number", "catnumber"]));
     let el = doc.el(ix);
     el.run_end - el.run == 1
         && doc.tree.attributes(el.id).iter().any(|a| {
             let name = &*a.name.local;
             (name == "class" || name == "id" || name.starts_with("data-"))
                 && a.value.len() <= 120
-                && ["reference", "productcode", "itemcode", "cat-number", "catnumber"]
-                    .iter()
-                    .any(|w| a.value.to_ascii_lowercase().contains(w))
+                && WORDS.any(&a.value)
         })
 }
 

@@ -554,7 +554,7 @@ pub struct Memo<'w> {
 
 impl<'w> Memo<'w> {
     /// How many texts are kept; a newer one takes the place of an older.
-    const SLOTS: usize = 256;
+    const SLOTS: usize = 1024;
 
     /// Knows nothing yet.
     pub fn new(words: &'w Words) -> Self {

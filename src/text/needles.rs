@@ -16,7 +16,7 @@ pub struct Needles {
     order: Vec<u32>,
     /// A bit a slot: whether any needle claims it. So small that it stays at the processor's hand.
     claimed: Vec<u64>,
-    /// The needles shorter than that: few, so compared one by one.
+    /// The needles shorter than that: few, so each is sought by its first byte.
     short: Vec<u32>,
     bits: u32,
 }
@@ -85,11 +85,20 @@ impl Needles {
                 }
             }
         }
-        if !self.short.is_empty() {
-            for start in 0..bytes.len() {
-                self.short.iter().for_each(|index| compare(*index, start));
-            }
+        for index in &self.short {
+            let Some(first) = self.words.get(*index as usize).and_then(|word| word.as_bytes().first()) else {
+                continue;
+            };
+            let begins = bytes.iter().enumerate().filter(|(_, byte)| byte.eq_ignore_ascii_case(first));
+            begins.for_each(|(start, _)| compare(*index, start));
         }
+    }
+
+    /// Whether any stands in a text.
+    pub fn any(&self, text: &str) -> bool {
+        let mut any = false;
+        self.each(text, |_, _| any = true);
+        any
     }
 
     /// Whether there are none.

@@ -48,14 +48,8 @@ impl Sources<'_> {
             listing.offer.availability = Some(stated);
             return;
         };
-        listing.contradict(Contradiction {
-            field: "availability",
-            chosen: format!("{value:?}"),
-            source: Source::Visible,
-            other: format!("{:?}", stated.value),
-            other_source: stated.source,
-            why,
-        });
+        let other = Fact::new(format!("{:?}", stated.value), stated.source);
+        listing.contradict(Contradiction::shown("availability", format!("{value:?}"), other, why));
         listing.offer.availability = Some(Fact::new(value, Source::Visible));
     }
 
@@ -66,14 +60,9 @@ impl Sources<'_> {
         let stated = self.pick(|f| f.condition);
         listing.offer.condition = match (stated, row) {
             (Some(stated), Some(row)) if stated.source != Source::Adapter && stated.value != row => {
-                listing.contradict(Contradiction {
-                    field: "condition",
-                    chosen: format!("{row:?}"),
-                    source: Source::Visible,
-                    other: format!("{:?}", stated.value),
-                    other_source: stated.source,
-                    why: "labelled-on-the-page",
-                });
+                let other = Fact::new(format!("{:?}", stated.value), stated.source);
+                let why = "labelled-on-the-page";
+                listing.contradict(Contradiction::shown("condition", format!("{row:?}"), other, why));
                 Some(Fact::new(row, Source::Visible))
             }
             (stated, row) => stated.or(row.map(|c| Fact::new(c, Source::Visible))),

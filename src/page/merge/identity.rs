@@ -30,14 +30,7 @@ impl Sources<'_> {
             // A row of another thing on the page: the title has the stated name and not this one.
             (Some(stated), Some(row)) if holds(&title, &stated) && !holds(&title, &row) => Some(stated),
             (Some(stated), Some(row)) => {
-                listing.contradict(Contradiction {
-                    field: "brand",
-                    chosen: row.clone(),
-                    source: Source::Visible,
-                    other: stated.value,
-                    other_source: stated.source,
-                    why: "labelled-on-the-page",
-                });
+                listing.contradict(Contradiction::shown("brand", row.clone(), stated, "labelled-on-the-page"));
                 Some(Fact::new(row, Source::Visible))
             }
             (stated, row) => stated.or(visible(row)),
@@ -111,14 +104,7 @@ impl Sources<'_> {
             && !one.starts_with(&other)
             && !other.starts_with(&one)
         {
-            listing.contradict(Contradiction {
-                field,
-                chosen: row.clone(),
-                source: Source::Visible,
-                other: stated.value.clone(),
-                other_source: stated.source,
-                why: "labelled-on-the-page",
-            });
+            listing.contradict(Contradiction::shown(field, row.clone(), stated.clone(), "labelled-on-the-page"));
         }
     }
 }

@@ -139,18 +139,18 @@ impl Sources<'_> {
 
     fn note_currency(&self, listing: &mut Listing, named: &Fact<String>, code: &str, seen: Option<&Candidate>) {
         let sign = seen.and_then(|s| s.money.means).and_then(|m| currency::resolve(m, Some(code), None));
-        let note = |source, other: &str, other_source, why| Contradiction {
-            field: "currency",
-            chosen: code.to_owned(),
-            source,
-            other: other.to_owned(),
-            other_source,
-            why,
-        };
         if named.value != code {
-            listing.contradict(note(Source::Visible, &named.value, named.source, "shown-sign-beside-the-price"));
+            let why = "shown-sign-beside-the-price";
+            listing.contradict(Contradiction::shown("currency", code.to_owned(), named.clone(), why));
         } else if let Some(sign) = sign.filter(|s| *s != code) {
-            listing.contradict(note(named.source, sign, Source::Visible, "stated-code-first"));
+            listing.contradict(Contradiction {
+                field: "currency",
+                chosen: code.to_owned(),
+                source: named.source,
+                other: sign.to_owned(),
+                other_source: Source::Visible,
+                why: "stated-code-first",
+            });
         }
     }
 

@@ -196,9 +196,7 @@ static MESSENGERS: LazyLock<Needles> = LazyLock::new(|| {
 pub(super) fn of_link(href: &str) -> Option<String> {
     let lower = href.get(..href.floor_char_boundary(300))?;
     // Nearly every link leads elsewhere.
-    let mut leads = false;
-    MESSENGERS.each(lower, |_, _| leads = true);
-    if !leads {
+    if !MESSENGERS.any(lower) {
         return None;
     }
     let behind = |mark: &str| lower.split_once(mark).map(|(_, rest)| rest);

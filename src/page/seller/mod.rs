@@ -15,6 +15,7 @@ mod payments;
 mod shapes;
 mod standing;
 pub mod stated;
+mod whose;
 
 use super::doc::{Doc, squeeze};
 use super::registration;
@@ -24,6 +25,7 @@ use html5ever::local_name;
 use identity::Labelled;
 pub use known::Known;
 use marks::{Hit, Mark, marks};
+use whose::Whose;
 
 /// Most contacts of a kind.
 const MOST: usize = 8;
@@ -56,7 +58,8 @@ pub struct Setting<'a> {
 pub fn read(doc: &Doc, zones: &Zones, setting: &Setting<'_>, seller: &mut Seller) {
     let Setting { ground, home, known } = *setting;
     let (blocks, anchors, place, named) = (0, Vec::new(), None, Named::No);
-    let mut reading = Reading { doc, zones, ground, home, known, seller, blocks, anchors, place, named };
+    let whose = Whose::new(doc);
+    let mut reading = Reading { doc, zones, ground, home, known, seller, whose, blocks, anchors, place, named };
     for at in 0..doc.runs.len() {
         reading.run(at);
     }
@@ -84,6 +87,7 @@ struct Reading<'a> {
     home: Option<&'a str>,
     known: &'a Known,
     seller: &'a mut Seller,
+    whose: Whose<'a>,
     blocks: u32,
     /// Runs with a number or a claim to rights: the company may stand beside them.
     anchors: Vec<(usize, Named)>,
@@ -177,13 +181,17 @@ impl Reading<'_> {
             }
             Mark::Phone if identity::announces(text, hit) || behind.starts_with(['.', ':', ' ', '：']) => {
                 let ahead = self.ahead(at, behind, 60);
-                if let Some(phone) = contacts::phone(&ahead).filter(|_| !self.of_host(at, before)) {
+                if let Some(phone) = contacts::phone(&ahead).filter(|_| !self.whose.of_host(at, before)) {
                     contacts::phone_note(phone, &mut self.seller.phones);
                 }
             }
             Mark::Name | Mark::WeakName if identity::announces(text, hit) => {
                 let trusted = hit.mark == Mark::Name || place == Place::Site && self.ground == Ground::OwnShop;
-                if trusted && self.named < Named::Labelled && !self.of_another(at) && !self.of_host(at, before) {
+                if trusted
+                    && self.named < Named::Labelled
+                    && !self.whose.of_another(at)
+                    && !self.whose.of_host(at, before)
+                {
                     let value = self.value(at, text, hit, hits, 1);
                     let formed = hit.mark == Mark::Name
                         || forms::company(&value).is_some()
@@ -196,7 +204,7 @@ impl Reading<'_> {
             Mark::Address | Mark::WeakAddress if identity::announces(text, hit) => {
                 let labelled = if hit.mark == Mark::Address { Labelled::Plainly } else { Labelled::Weakly };
                 let trusted = hit.mark == Mark::Address || place == Place::Site && self.ground == Ground::OwnShop;
-                if trusted && self.place.is_none() && !self.of_another(at) && !self.of_host(at, before) {
+                if trusted && self.place.is_none() && !self.whose.of_another(at) && !self.whose.of_host(at, before) {
                     let value = self.value(at, text, hit, hits, 6);
                     self.place = identity::address(&value, labelled);
                 }
@@ -319,47 +327,12 @@ impl Reading<'_> {
         std::iter::once(run.el).chain(self.doc.above(run.el).take(2)).any(|el| self.doc.is(el, &local_name!("a")))
     }
 
-    /// Whether the words before speak of the maker or importer, whom product safety rules make a page name.
-    fn of_another(&self, at: usize) -> bool {
-        (at.saturating_sub(6)..=at).any(|near| {
-            let text = self.text(near);
-            text.len() < 300 && marks().read(text).iter().any(|h| h.mark == Mark::Other)
-        })
-    }
-
-    /// Whether the words before speak of who keeps the site on his machines: the line of that label, or the lines below it alone.
-    fn of_host(&self, at: usize, before: &str) -> bool {
-        let behind_host = |text: &str| {
-            let hit = marks().read(text).into_iter().rfind(|h| h.mark == Mark::Host)?;
-            text.get(hit.end..).filter(|rest| !rest.contains('|')).map(|rest| rest.chars().any(char::is_alphanumeric))
-        };
-        if behind_host(before).is_some() {
-            return true;
-        }
-        let mut lines = 0;
-        for near in (at.saturating_sub(8)..at).rev() {
-            let gap = self.doc.runs.get(near + 1).is_some_and(|run| run.gap);
-            lines += usize::from(gap);
-            let text = self.text(near);
-            if let Some(goes_on) = behind_host(text).filter(|_| text.len() < 300) {
-                return lines == 0 || gap && !goes_on && lines <= 6;
-            }
-            if lines > 6
-                || text.len() > 300
-                || marks().read(text).iter().any(|h| matches!(h.mark, Mark::Block | Mark::Runs))
-            {
-                return false;
-            }
-        }
-        false
-    }
-
     fn number(&mut self, at: usize, before: &str, number: Option<Registration>) {
         let Some(number) = number else { return };
-        if self.of_host(at, before) {
+        if self.whose.of_host(at, before) {
             return;
         }
-        if self.of_another(at) && self.place(at) == Some(Place::Listing) {
+        if self.whose.of_another(at) && self.place(at) == Some(Place::Listing) {
             return;
         }
         registration::note(Some(number), &mut self.seller.registrations);
