@@ -193,19 +193,19 @@ impl Reading<'_> {
                     contacts::phone_note(phone, &mut self.seller.phones);
                 }
             }
-            Mark::Name | Mark::WeakName if identity::announces(text, hit) => {
+            Mark::Name | Mark::WeakName
                 if (trusted || hit.mark == Mark::Name)
                     && self.named < Named::Labelled
+                    && identity::announces(text, hit)
                     && !self.of_another(at)
-                    && !self.of_host(at, before)
-                {
-                    let value = self.value(at, text, hit, hits, 1);
-                    let formed = hit.mark == Mark::Name
-                        || forms::company(&value).is_some()
-                        || label == "COMPANY" && value.starts_with(marks::is_cjk);
-                    if let Some(name) = identity::name(&value).filter(|_| formed) {
-                        self.name(name, Named::Labelled);
-                    }
+                    && !self.of_host(at, before) =>
+            {
+                let value = self.value(at, text, hit, hits, 1);
+                let formed = hit.mark == Mark::Name
+                    || forms::company(&value).is_some()
+                    || label == "COMPANY" && value.starts_with(marks::is_cjk);
+                if let Some(name) = identity::name(&value).filter(|_| formed) {
+                    self.name(name, Named::Labelled);
                 }
             }
             Mark::Address | Mark::WeakAddress if identity::announces(text, hit) => {
