@@ -182,3 +182,23 @@ fn what_comes_later_is_not_in_stock_though_it_can_be_put_into_the_cart() {
     assert_eq!(stock("<p>Lieferbar auf Nachbestellung</p>"), Some(Availability::BackOrder));
     assert_eq!(stock("<p>Dostępny na zamówienie</p>"), Some(Availability::BackOrder));
 }
+
+#[test]
+fn the_goods_cost_more_than_what_brings_them_though_that_comes_first() {
+    for (row, ending, price, freight) in [
+        ("$1 shipping, $129.99", "com", "129.99", "1"),
+        ("+ $1 shipping · $129.99", "com", "129.99", "1"),
+        ("Versand 4,99 €, 129,99 €", "de", "129.99", "4.99"),
+        ("4,90 € de livraison, 129,90 €", "fr", "129.90", "4.90"),
+        ("送料500円、12,800円", "jp", "12800", "500"),
+        ("Free shipping, $129.99", "com", "129.99", ""),
+    ] {
+        let listing = product(ending, &format!("<p>{row}</p>"));
+        let freight: Vec<_> =
+            Some((PriceKind::Shipping, freight.to_owned())).filter(|(_, f)| !f.is_empty()).into_iter().collect();
+        assert_eq!(prices(&listing).0, price, "{row}");
+        assert_eq!(beside(&listing), freight, "{row}");
+    }
+    let two = product("de", "<p>129,99 €</p><p>Versand 4,99 € (Ausland 9,99 €)</p>");
+    assert_eq!(prices(&two).0, "129.99", "another rate is no price");
+}

@@ -1,7 +1,7 @@
 //! What the reader takes from whole pages: sources in order, contradictions, what is not the listing's own words.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use loupe::listing::{Frame, Page, PageKind, Source};
+use loupe::listing::{Condition, Frame, Page, PageKind, Source};
 use loupe::page::{MarketplaceError, Reader, Reading};
 use loupe::rules::marketplace::Marketplace;
 use loupe::rules::schema::RuleFiles;
@@ -151,7 +151,7 @@ fn an_ebay_page_gives_seller_condition_and_the_words_of_its_frame() {
     let l = &reading.listing;
     assert_eq!(reading.missing, Vec::<&str>::new());
     assert_eq!(price(&reading), ("120.00".into(), "USD".into()));
-    assert_eq!(l.offer.condition.as_ref().map(|c| c.value), Some(loupe::listing::Condition::Used));
+    assert_eq!(l.offer.condition.as_ref().map(|c| c.value), Some(Condition::Used));
     assert_eq!(l.seller.id.as_deref().map(String::as_str), Some("goldfinch_88"));
     assert_eq!(l.description.as_deref().map(String::as_str), Some("Comes with its box."));
 }
@@ -261,4 +261,54 @@ fn whom_a_frame_of_the_description_names_is_the_seller() {
     let listing = Reader::new(&files()).unwrap().read(&page).listing;
     assert_eq!(listing.seller.handles, ["whatsapp:+8613812345678"]);
     assert_eq!(listing.gtin.map(|g| g.value).as_deref(), Some("4006381333931"));
+}
+
+#[test]
+fn a_state_that_stands_alone_by_the_title_counts_and_a_choice_of_states_does_not() {
+    let of = |words: &str| {
+        let html = format!(
+            "<title>Omega Seamaster</title><h1>Omega Seamaster</h1><p class=price>€890.00</p>{words}<button>Add to cart</button>"
+        );
+        read("https://shop.example/p/omega", &html).listing.offer.condition.map(|c| c.value)
+    };
+    for words in
+        ["<p>Used - Excellent</p>", "<p>USED-A</p>", "<p>中古AB</p>", "<p>Seminuevo</p>", "<p>ランク：中古B</p>"]
+    {
+        assert_eq!(of(words), Some(Condition::Used), "{words}");
+    }
+    for words in ["<p>Refurbished – Grade A</p>", "<p>Generalüberholt</p>", "<p>Reconditionné</p>"] {
+        assert_eq!(of(words), Some(Condition::Refurbished), "{words}");
+    }
+    for words in [
+        "<p>New</p>",
+        "<p>New</p><p>Used</p>",
+        "<a href='/used'>Used</a>",
+        "<button>Used</button>",
+        "<p>Used from €590.00</p><p>Used</p>",
+        "<p>Vintage</p>",
+        "<p>Used watches</p>",
+    ] {
+        assert_eq!(of(words), None, "{words}");
+    }
+}
+
+#[test]
+fn a_part_of_a_marketplaces_host_that_is_no_sellers_is_no_id() {
+    let html = "<title>证照信息</title><h2>企业信息</h2><ul><li>企业注册号：<span>91110000802100433B</span></li>\
+        <li>企业名称：<span>北京示例商贸有限公司</span></li><li>住 所：北京市朝阳区示例路1号</li></ul>";
+    let seller = read("https://zhaoshang.tmall.com/maintaininfo/liangzhao.htm?xid=abc", html).seller.unwrap();
+    assert_eq!(seller.id, None);
+    assert_eq!(seller.address.unwrap().value, "北京市朝阳区示例路1号");
+}
+
+#[test]
+fn amazons_page_on_a_seller_names_the_shop() {
+    let html = "<title>Amazon.de Verkäuferprofil: BagWorld-EU</title><h1 id=seller-name>BagWorld-EU</h1>\
+        <div id=seller-info-feedback-summary>94% positiv in den letzten 12 Monaten (312 Bewertungen)</div>\
+        <div id=page-section-detail-seller-info><h3>Detaillierte Verkäuferinformationen</h3>\
+        <div><b>Geschäftsname:</b><span>Shenzhen Sample Technology Co., Ltd.</span></div></div>";
+    let seller = read("https://www.amazon.de/sp?ie=UTF8&seller=A2XYZ12345ABCD", html).seller.unwrap();
+    assert_eq!(seller.name.unwrap().value, "BagWorld-EU");
+    assert_eq!(seller.id.unwrap().value, "A2XYZ12345ABCD");
+    assert_eq!(seller.feedback.unwrap().value.count, Some(312));
 }

@@ -82,8 +82,7 @@ fn signs<'a>(c: &'a Context<'_, '_>) -> Vec<Sign<'a>> {
         note(Kind::Stated, sellers.of_words(country), "seller.country", country);
     }
     for number in seller.registrations.iter().filter(|r| r.valid != Some(false)) {
-        let known = sellers.of_number(&number.kind);
-        let place = known.filter(|(_, n)| !n.is_some_and(|n| n.given_abroad)).map(|(place, _)| place);
+        let place = sellers.place_of_number(&number.kind);
         note(Kind::Number, place, "seller.registrations", &number.number);
     }
     for phone in &seller.phones {

@@ -61,6 +61,7 @@ pub mod schema_org;
 pub mod select;
 pub mod seller;
 pub mod specifics;
+mod states;
 pub mod stock;
 pub mod structured;
 pub mod title;
@@ -146,7 +147,7 @@ impl Reader {
             platforms: Platforms::new(platforms),
             words: Words::new(),
             wording: Wording::new(&files.reading),
-            sellers: Known::new(files.sellers.clone()),
+            sellers: Known::new(files.sellers.clone(), &files.registries),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! What a price is (former, shipping, a rate) and whether goods can be had is said in words; one search finds them.
 
+use super::states::States;
 use crate::rules::schema::{AmountWords, StockWords};
 use crate::text::needles::Needles;
 use std::borrow::Cow;
@@ -84,11 +85,13 @@ pub struct Phrases {
     needles: Needles,
     /// What each says, and whether it counts only where a word begins.
     meaning: Vec<(Says, bool)>,
+    /// What is said of the state of goods.
+    pub states: States,
 }
 
 impl Phrases {
     /// Makes them ready.
-    pub fn new(amounts: &AmountWords, stock: &StockWords) -> Self {
+    pub fn new(amounts: &AmountWords, stock: &StockWords, states: States) -> Self {
         let mut patterns: Vec<String> = Vec::new();
         let mut meaning = Vec::new();
         let lists = [
@@ -120,7 +123,7 @@ impl Phrases {
                 meaning.push((says, first.is_alphabetic() && (first as u32) < 0x2e80));
             }
         }
-        Self { needles: Needles::new(patterns), meaning }
+        Self { needles: Needles::new(patterns), meaning, states }
     }
 
     /// What a short text says.

@@ -3,6 +3,7 @@
 use super::imprint::Imprints;
 use super::label_words::Labelling;
 use super::phrases::Phrases;
+use super::states::States;
 use crate::rules::schema::ReadingWords;
 
 /// Phrases and labels; made once per reader.
@@ -20,7 +21,7 @@ impl Wording {
     /// Makes the words ready.
     pub fn new(words: &ReadingWords) -> Self {
         Self {
-            phrases: Phrases::new(&words.amounts, &words.stock),
+            phrases: Phrases::new(&words.amounts, &words.stock, States::new(&words.states)),
             labels: Labelling::new(&words.labels),
             imprints: Imprints::new(&words.identity),
         }

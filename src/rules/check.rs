@@ -51,7 +51,7 @@ pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
 }
 
 fn check_reading(dir: &Path, words: &ReadingWords, errors: &mut Vec<RuleError>) {
-    let ReadingWords { amounts, stock, labels, identity } = words;
+    let ReadingWords { amounts, stock, labels, identity, states } = words;
     let mut report = Reporter::new(dir.join("amounts.toml"), errors);
     report.cited("", &amounts.source, &amounts.checked);
     let mut report = Reporter::new(dir.join("stock.toml"), errors);
@@ -63,6 +63,17 @@ fn check_reading(dir: &Path, words: &ReadingWords, errors: &mut Vec<RuleError>) 
         for word in list.iter().filter(lower) {
             report.at(key, format!("{word:?}: expected lower case"));
         }
+    }
+    let mut report = Reporter::new(dir.join("states.toml"), errors);
+    report.cited("", &states.source, &states.checked);
+    let lists = [("refurbished", &states.refurbished), ("used", &states.used), ("new", &states.new)];
+    for (key, list) in lists.iter().copied().chain([("doubtful", &states.doubtful)]) {
+        for word in list.iter().filter(lower) {
+            report.at(key, format!("{word:?}: expected lower case"));
+        }
+    }
+    for word in states.doubtful.iter().filter(|word| !lists.iter().any(|(_, list)| list.contains(word))) {
+        report.at("doubtful", format!("{word:?}: expected a word of the lists above"));
     }
     let mut report = Reporter::new(dir.join("labels.toml"), errors);
     report.cited("", &labels.source, &labels.checked);

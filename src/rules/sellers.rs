@@ -1,7 +1,7 @@
 //! Places and sellers, ready for the checks: which place a host, a number, an address speaks of, and words that claim a standing.
 
 use super::marketplace::{Marketplace, Standing};
-use super::schema::{Number, Registry, SellerWords};
+use super::schema::{Number, Registry, SellerWords, given_abroad};
 use crate::text::address::Host;
 use crate::text::dictionary::Dictionary;
 use crate::text::fold::fold;
@@ -86,6 +86,11 @@ impl Sellers {
         let country = kind.split('.').next().unwrap_or_default();
         let by_country = || self.registries.iter().find(|r| r.id == country).map(|r| (r, None));
         by_kind.map(|(r, n)| (r, Some(n))).or_else(by_country)
+    }
+
+    /// The place that a number of a kind speaks of.
+    pub fn place_of_number(&self, kind: &str) -> Option<&Registry> {
+        self.of_number(kind).map(|(place, _)| place).filter(|_| !given_abroad(&self.registries).any(|k| k == kind))
     }
 
     /// The place whose language and currency these are together.

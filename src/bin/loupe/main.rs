@@ -62,6 +62,7 @@ enum SchemaKind {
     Stock,
     Labels,
     Identity,
+    States,
 }
 
 fn main() -> ExitCode {
@@ -101,6 +102,7 @@ fn run(command: Command) -> Result<ExitCode> {
                 SchemaKind::Stock => schemars::schema_for!(schema::StockWords),
                 SchemaKind::Labels => schemars::schema_for!(schema::LabelWords),
                 SchemaKind::Identity => schemars::schema_for!(schema::IdentityWords),
+                SchemaKind::States => schemars::schema_for!(schema::StateWords),
             };
             println!("{}", serde_json::to_string_pretty(&schema)?);
             Ok(ExitCode::SUCCESS)

@@ -81,8 +81,7 @@ fn set(field: &str, value: String, found: &mut Found, phrases: &Phrases) {
         }
         "currency" => found.currency = currency::code(&value).map(str::to_owned).or(found.currency.take()),
         "condition" => {
-            found.condition =
-                found.condition.or_else(|| found::condition(&value)).or_else(|| found::condition_in(&value))
+            found.condition = found.condition.or_else(|| found::condition(&value)).or_else(|| phrases.states.of(&value))
         }
         "availability" => {
             found.availability =

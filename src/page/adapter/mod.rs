@@ -172,7 +172,11 @@ impl Adapter {
             fill::fill(place, doc, phrases, &full, &hits, &mut found);
         }
         // The host goes before any link: what stands in the page the seller can choose.
-        if let (true, Some(shop)) = (self.file.seller_subdomains, self.subdomain(address)) {
+        // Only where goods are sold is it a seller's: others are for rules, recruiting and the like.
+        if self.file.seller_subdomains
+            && self.kind_by_address(address) == Some(PageKind::Product)
+            && let Some(shop) = self.subdomain(address)
+        {
             found.seller_id = Some(shop);
         }
         found
@@ -192,13 +196,13 @@ impl Adapter {
     /// The seller's own sub-domain ("uniqlo" of "uniqlo.tmall.com"), where each seller has one.
     fn subdomain(&self, address: &Address) -> Option<String> {
         const SHARED: &[&str] = &[
-            "www", "m", "detail", "item", "world", "list", "s", "h5", "chaoshi", "detail.m", "a.m", "login", "pages",
-            "shop", "store", "search",
+            "www", "m", "detail", "item", "world", "list", "s", "h5", "chaoshi", "a", "login", "pages", "page", "shop",
+            "store", "search", "market", "sale", "ju", "yao", "buy", "offer",
         ];
         self.file.hosts.iter().find_map(|host| {
             let sub = address.host.strip_suffix(host.as_str())?.strip_suffix('.')?;
             let sub = sub.strip_suffix(".m").or(sub.strip_suffix(".world")).unwrap_or(sub);
-            (!SHARED.contains(&sub)).then(|| sub.to_owned())
+            (!sub.split('.').any(|part| SHARED.contains(&part))).then(|| sub.to_owned())
         })
     }
 }

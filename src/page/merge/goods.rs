@@ -1,9 +1,8 @@
 //! Which source is believed on whether the goods can be had, their state, and what describes them.
 
 use super::Sources;
-use crate::listing::{Availability, Contradiction, Fact, Listing, Source};
+use crate::listing::{Availability, Condition, Contradiction, Fact, Listing, PriceKind, Source};
 use crate::page::doc::Ix;
-use crate::page::found::condition_in;
 use crate::page::label_words::Meaning;
 use crate::page::labels::Labels;
 use crate::page::likeness::likeness;
@@ -56,7 +55,7 @@ impl Sources<'_> {
     /// The state of the goods: a labelled row before what is stated, since shops' templates state "new" of everything.
     fn condition(&self, listing: &mut Listing, labels: &Labels) {
         let row = labels.specifics.iter().find(|s| self.wording.labels.written(&s.name).any(Meaning::CONDITION));
-        let row = row.and_then(|r| condition_in(&r.value));
+        let row = row.and_then(|r| self.wording.phrases.states.of(&r.value));
         let stated = self.pick(|f| f.condition);
         listing.offer.condition = match (stated, row) {
             (Some(stated), Some(row)) if stated.source != Source::Adapter && stated.value != row => {
@@ -65,8 +64,33 @@ impl Sources<'_> {
                 listing.contradict(Contradiction::shown("condition", format!("{row:?}"), other, why));
                 Some(Fact::new(row, Source::Visible))
             }
-            (stated, row) => stated.or(row.map(|c| Fact::new(c, Source::Visible))),
+            (stated, row) => stated.or(row.or_else(|| self.told()).map(|c| Fact::new(c, Source::Visible))),
         };
+    }
+
+    /// The state that a text by the title names without a label. "New" is said of arrivals as well, and tells, where both stand
+    /// there, that one may choose; so does an amount called second-hand.
+    fn told(&self) -> Option<Condition> {
+        const NEAR: usize = 60;
+        let doc = self.doc;
+        let title = self.zones.title_run(doc)? as usize;
+        let pressed = |ix: &Ix| {
+            matches!(
+                doc.name(*ix),
+                local_name!("a") | local_name!("button") | local_name!("option") | local_name!("label")
+            )
+        };
+        let own = |el: Ix| {
+            self.zones.of(el) == Zone::Main
+                && !doc.el(el).hidden
+                && !doc.above(el).take(3).chain([el]).any(|ix| pressed(&ix))
+        };
+        let near = doc.runs.iter().skip(title.saturating_sub(5)).take(NEAR);
+        let mut states =
+            near.filter_map(|run| self.wording.phrases.states.named(doc.run_text(run)).filter(|_| own(run.el)));
+        let first = states.next()?;
+        let chosen = self.shown.all.iter().any(|c| c.side == Some(PriceKind::UsedFrom));
+        (first != Condition::New && !chosen && states.all(|state| state == first)).then_some(first)
     }
 
     /// Condition, pieces, choices, specifics, pictures and the way to the goods.

@@ -134,7 +134,13 @@ pub(in crate::page) fn behind(label: &str, meaning: usize, rest: &str, home: Hom
                 return None;
             }
             let from = rest.get(at..).unwrap_or_default();
-            if let Some(number) = read(names, from, shared.is_some(), home) {
+            // Sellers of China give their one number under whatever label a marketplace has; eighteen letters that hold are no other's.
+            let chinese = || read(&["cn.uscc"], from, false, None).filter(|n| n.valid == Some(true));
+            // "N° TVA: DE136695976": letters of another country whose number holds outweigh the label's language.
+            let near = from.get(..from.floor_char_boundary(24)).unwrap_or_default();
+            let foreign = lettered(near).into_iter().find(|n| from.starts_with(n.number.as_str()));
+            let own = || read(names, from, shared.is_some(), home);
+            if let Some(number) = foreign.or_else(own).or_else(chinese) {
                 return Some(number);
             }
             // A longer number of another kind: what stands in it is none of ours.

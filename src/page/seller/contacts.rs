@@ -88,6 +88,9 @@ fn host(text: &str, disguised: bool) -> Option<(String, bool)> {
 
 /// The telephone number at the start of a text, as written; seven to fifteen digits.
 pub(super) fn phone(text: &str) -> Option<String> {
+    // "TEL / FAX": the first of two is the telephone's.
+    let second = text.trim_start().strip_prefix(['/', '・']).map(str::trim_start);
+    let text = second.and_then(|t| t.strip_prefix("FAX").or(t.strip_prefix("Fax"))).unwrap_or(text);
     let text = text.trim_start_matches(|c: char| {
         !c.is_ascii_digit() && !matches!(c, '+' | '(' | '（' | '＋') && !c.is_alphabetic()
     });
@@ -106,6 +109,8 @@ pub(super) fn phone(text: &str) -> Option<String> {
                 end = at + 1;
             }
             '+' if digits == 0 => {}
+            // "03-1234-5678 / 03-1234-5679": two.
+            '/' if digits >= 9 => break,
             ' ' | '-' | '.' | '/' | '(' | ')' | '\u{a0}' | '–' | '‑' | '（' | '）' | '－' | '~' | '+' | '＋' => {
                 signs += 1;
                 if signs > 3 {

@@ -282,7 +282,16 @@ pub(super) fn of_instagram(href: &str) -> Option<String> {
 /// where it has nothing of the kind.
 pub(super) fn revealed(text: &str) -> Option<String> {
     let signs = unveiled(text);
+    let signs = told_sign(signs.as_deref().unwrap_or(text)).or(signs);
     joined(signs.as_deref().unwrap_or(text)).or(signs)
+}
+
+/// A text that says which sign stands for the "@" of its address ("info★kiln.example（★を@に）"), with that.
+fn told_sign(text: &str) -> Option<String> {
+    let (before, behind) = text.split_once('を')?;
+    let sign = before.trim_end_matches(['」', '"', '”']).chars().next_back()?;
+    let told = !sign.is_alphanumeric() && !sign.is_ascii() && behind.chars().take(6).any(|c| c == '@');
+    told.then(|| text.replacen(sign, "@", 1))
 }
 
 /// Messengers' names that are written letter by letter.

@@ -19,6 +19,12 @@ pub(super) fn announces(text: &str, hit: Hit) -> bool {
         || text.get(hit.start..).is_some_and(|t| t.starts_with(is_cjk))
             && (before.ends_with(' ') || before.ends_with('\u{a0}'));
     let cjk = text.get(hit.start..hit.end).is_some_and(|t| t.ends_with(is_cjk));
+    // "店舗連絡先電話番号": words before it only say whose.
+    let compound = cjk
+        && matches!(hit.mark, Mark::Address | Mark::Phone | Mark::WeakName)
+        && before.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().all(is_cjk)
+        && before.chars().count() <= 8;
+    let begins = begins || compound;
     let behind = behind.trim_start_matches([' ', '\u{a0}', '*']);
     let ends = behind.is_empty()
         || behind.starts_with([':', '：', '】', ']', '|', '｜', '='])
@@ -354,7 +360,14 @@ pub(super) fn country(address: &str) -> Option<&'static str> {
         ("MT", "malta"),
         ("AE", "united arab emirates|uae"),
     ];
-    let last = address.rsplit([',', '-', '–', '|', '(']).next()?.trim().trim_matches(['.', ')', ' ']).to_lowercase();
+    let mut parts = address.rsplit([',', '-', '–', '|', '(']);
+    let last = parts.next()?.trim().trim_matches(['.', ')', ' ']);
+    // "…, 10115 Berlin, DE": a state of America stands before its code.
+    let code = || NAMES.iter().map(|(code, _)| *code).find(|code| *code == last);
+    if let Some(code) = parts.next().filter(|part| has_postcode(part)).and_then(|_| code()) {
+        return Some(code);
+    }
+    let last = last.to_lowercase();
     NAMES
         .iter()
         .find(|(_, names)| {

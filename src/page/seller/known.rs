@@ -3,7 +3,7 @@
 use crate::listing::Seal;
 use crate::page::address::Address;
 use crate::page::doc::{Doc, Ix};
-use crate::rules::schema::SellerWords;
+use crate::rules::schema::{Registry, SellerWords, given_abroad};
 use crate::text::needles::Needles;
 use html5ever::local_name;
 use std::sync::OnceLock;
@@ -17,14 +17,21 @@ const ABOVE: usize = 4;
 #[derive(Debug, Default)]
 pub struct Known {
     words: SellerWords,
+    /// Kinds of numbers that tell nothing of the place.
+    abroad: Vec<String>,
     pictures: OnceLock<Needles>,
     payments: OnceLock<Needles>,
 }
 
 impl Known {
-    /// Takes the file; its lists are made ready at their first use.
-    pub fn new(words: SellerWords) -> Self {
-        Self { words, ..Self::default() }
+    /// Takes the file, whose lists are made ready at their first use, and what the countries' files say of numbers.
+    pub fn new(words: SellerWords, registries: &[Registry]) -> Self {
+        Self { words, abroad: given_abroad(registries).map(str::to_owned).collect(), ..Self::default() }
+    }
+
+    /// The country whose firms alone are given numbers of a kind.
+    pub(super) fn place_of<'k>(&self, kind: &'k str) -> Option<&'k str> {
+        kind.split('.').next().filter(|_| !self.abroad.iter().any(|k| k == kind))
     }
 
     /// Whether a company is one whose name stands in others' footers.

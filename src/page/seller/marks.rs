@@ -196,7 +196,7 @@ const WORDS: &[(Mark, &str)] = &[
     (Mark::Handle(LINK), "t.me/|telegram.me/|wa.me/|api.whatsapp.com/|line.me/|lin.ee/|kakao.com/"),
     (
         Mark::Name,
-        "business name|trading name|legal name|company name|legal entity|registered name|registered company name|geschäftsname|handelsname|firmenname|name des unternehmens|unternehmensname|\
+        "nombre del negocio|işletme adı|販売会社|運営者名|販売者名|法人名称|business name|trading name|legal name|company name|legal entity|registered name|registered company name|geschäftsname|handelsname|firmenname|name des unternehmens|unternehmensname|\
          nom de l'entreprise|nom de l’entreprise|nom commercial|raison sociale|dénomination sociale|nome dell'azienda|nome dell’azienda|ragione sociale|denominazione sociale|nombre de la empresa|\
          nombre de empresa|nombre comercial|razón social|razon social|denominación social|denominacion social|razão social|razao social|nome empresarial|bedrijfsnaam|handelsnaam|företagsnamn|\
          firmanavn|nazwa firmy|nazwa sprzedawcy|obchodní firma|obchodní jméno|obchodné meno|denumire societate|cégnév|ticaret unvanı|ticari unvan|公司名称|公司名稱|企业名称|企業名稱|企业全称|商家名称|经营者名称|\
@@ -208,7 +208,7 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Address,
-        "business address|registered office|registered address|company address|registered office address|geschäftsadresse|firmensitz|firmenanschrift|adresse de l'entreprise|adresse de l’entreprise|siège social|\
+        "kundendienstadresse|customer services address|customer service address|adresse commerciale|adresse du service client|indirizzo commerciale|indirizzo del servizio clienti|dirección comercial|dirección del servicio de atención al cliente|dirección del servicio al cliente|endereço da empresa|klantenserviceadres|kundtjänstadress|adres obsługi klienta|işletme adresi|müşteri hizmetleri adresi|住 所|本社|business address|registered office|registered address|company address|registered office address|geschäftsadresse|firmensitz|firmenanschrift|adresse de l'entreprise|adresse de l’entreprise|siège social|\
          indirizzo dell'azienda|indirizzo dell’azienda|sede legale|sede operativa|dirección de la empresa|domicilio social|domicilio fiscal|sede social|endereço comercial|bedrijfsadres|vestigingsadres|företagsadress|\
          adres firmy|adres siedziby|sídlo|sediu social|sediul social|székhely|注册地址|公司地址|经营地址|联系地址|办公地址|営業所所在地|所在地|会社所在地|事業者の住所|ビジネス所在地|住所|사업장소재지|사업장 소재지|사업장주소|사업장 주소|\
          영업소재지|영업 소재지|회사주소|주소|юридический адрес",
@@ -219,16 +219,16 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Phone,
-        "tel|tel.|tél|tél.|telephone|phone|phone number|telefon|telefono|teléfono|telefone|telefoon|téléphone|puhelin|tlf|call us|hotline|mobile|handy|móvil|cellulare|电话|電話|電話番号|联系电话|客服电话|手机|手机号|热线|전화|전화번호|대표전화|고객센터|연락처|\
+        "ＴＥＬ|℡|連絡先|お問い合わせ先|お問合せ先|tel|tel.|tél|tél.|telephone|phone|phone number|telefon|telefono|teléfono|telefone|telefoon|téléphone|puhelin|tlf|call us|hotline|mobile|handy|móvil|cellulare|电话|電話|電話番号|联系电话|客服电话|手机|手机号|热线|전화|전화번호|대표전화|고객센터|연락처|\
          телефон|тел|điện thoại|hotline đặt hàng|โทร|sac (|sac: (|sac 0|sac: 0",
     ),
     (
         Mark::At,
-        "(at)|[at]|{at}|(ät)| at |＠|(arroba)|[arroba]|(chiocciola)|(собака)|#at#|(a)|(@)|#gmail|#hotmail|#outlook|#yahoo|#qq.com|#163.com|#126.com|#foxmail|#icloud|#proton|#mail.ru|#yandex|#naver",
+        "(at)|[at]|(アットマーク)|（アットマーク）|[アットマーク]|（at）|{at}|(ät)| at |＠|(arroba)|[arroba]|(chiocciola)|(собака)|#at#|(a)|(@)|#gmail|#hotmail|#outlook|#yahoo|#qq.com|#163.com|#126.com|#foxmail|#icloud|#proton|#mail.ru|#yandex|#naver",
     ),
     (
         Mark::Block,
-        "business seller information|detailed seller information|business information|rechtliche informationen des verkäufers|rechtliche informationen|angaben gemäß|angaben nach|impressum|imprint|\
+        "trader information|business license|business licence|seller information|händlerinformationen|detaillierte verkäuferinformationen|informations sur le vendeur|información del vendedor|informazioni sul venditore|企业信息|營業人資料|business seller information|detailed seller information|business information|rechtliche informationen des verkäufers|rechtliche informationen|angaben gemäß|angaben nach|impressum|imprint|\
          informations sur le vendeur professionnel|informations légales du vendeur|mentions légales|informazioni sul venditore professionale|informazioni venditore professionale|información sobre el vendedor profesional|información de vendedor profesional|\
          aviso legal|informacje o sprzedawcy|zakelijke verkopersinformatie|商家信息|特定商取引法に基づく表記|特定商取引法に基づく表示",
     ),
@@ -268,7 +268,7 @@ const WORDS: &[(Mark, &str)] = &[
     ),
     (
         Mark::Stop,
-        "fax|telefax|email|e-mail|e-mail address|mail|correo|courriel|e-posta|대표|대표자|대표이사|대표자명|개인정보관리책임자|개인정보보호책임자|개인정보책임자|이메일|팩스|호스팅|호스팅사업자|ceo|사업자정보확인|통신판매업|邮箱|传真|代表者|代表|メールアドレス|郵便番号|fon|\
+        "legal representative|法定代表人|fax|telefax|email|e-mail|e-mail address|mail|correo|courriel|e-posta|대표|대표자|대표이사|대표자명|개인정보관리책임자|개인정보보호책임자|개인정보책임자|이메일|팩스|호스팅|호스팅사업자|ceo|사업자정보확인|통신판매업|邮箱|传真|代表者|代表|メールアドレス|郵便番号|fon|\
          geschäftsführer|geschäftsführerin|geschäftsführung|gérant|vertreten durch|amtsgericht|registergericht|registernummer|handelsregister|steuernummer|au capital|capital social|capitale sociale|cap. soc|rea|pec|codice destinatario|código postal|opening hours|öffnungszeiten|营业时间|営業時間|\
          dyrektor|konto|bank|iban|swift|bic|website|web|www|http|https|powered by|all rights reserved|alle rechte|tous droits|tutti i diritti|todos los derechos|todos os direitos",
     ),

@@ -33,6 +33,8 @@ const MOST: usize = 8;
 const LONGEST: usize = 8_000;
 /// Most blocks and lines read for a name and an address.
 const MOST_BLOCKS: u32 = 24;
+/// Most texts of a block.
+const BLOCK: usize = 30;
 
 /// Whose words count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,9 +59,9 @@ pub struct Setting<'a> {
 /// Adds to what is known of the seller.
 pub fn read(doc: &Doc, zones: &Zones, setting: &Setting<'_>, seller: &mut Seller) {
     let Setting { ground, home, known } = *setting;
-    let (blocks, anchors, place, named) = (0, Vec::new(), None, Named::No);
+    let (blocks, block, anchors, place, named) = (0, 0, Vec::new(), None, Named::No);
     let whose = Whose::new(doc);
-    let mut reading = Reading { doc, zones, ground, home, known, seller, whose, blocks, anchors, place, named };
+    let mut reading = Reading { doc, zones, ground, home, known, seller, whose, blocks, block, anchors, place, named };
     for at in 0..doc.runs.len() {
         reading.run(at);
     }
@@ -89,6 +91,8 @@ struct Reading<'a> {
     seller: &'a mut Seller,
     whose: Whose<'a>,
     blocks: u32,
+    /// The run at which a block on the seller ends: up to it labels are the seller's that mean other things elsewhere.
+    block: usize,
     /// Runs with a number or a claim to rights: the company may stand beside them.
     anchors: Vec<(usize, Named)>,
     /// The address found so far, until it is known that the marketplace's file has none.
@@ -138,6 +142,14 @@ impl Reading<'_> {
         let label = text.get(hit.start..hit.end).unwrap_or_default();
         let before = text.get(..hit.start).unwrap_or_default();
         let behind = text.get(hit.end..).unwrap_or_default();
+        let heads = matches!(hit.mark, Mark::Block | Mark::Imprint)
+            && before.trim().is_empty()
+            && text.trim().len() <= label.len() + 40
+            && !self.is_link(at);
+        if heads {
+            self.block = at + BLOCK;
+        }
+        let trusted = place == Place::Site && self.ground == Ground::OwnShop || at < self.block;
         match hit.mark {
             Mark::Number(meaning) => {
                 let lower = label.to_lowercase();
@@ -185,37 +197,33 @@ impl Reading<'_> {
                     contacts::phone_note(phone, &mut self.seller.phones);
                 }
             }
-            Mark::Name | Mark::WeakName if identity::announces(text, hit) => {
-                let trusted = hit.mark == Mark::Name || place == Place::Site && self.ground == Ground::OwnShop;
-                if trusted
+            Mark::Name | Mark::WeakName
+                if (trusted || hit.mark == Mark::Name)
                     && self.named < Named::Labelled
+                    && identity::announces(text, hit)
                     && !self.whose.of_another(at)
-                    && !self.whose.of_host(at, before)
-                {
-                    let value = self.value(at, text, hit, hits, 1);
-                    let formed = hit.mark == Mark::Name
-                        || forms::company(&value).is_some()
-                        || label == "COMPANY" && value.starts_with(marks::is_cjk);
-                    if let Some(name) = identity::name(&value).filter(|_| formed) {
-                        self.name(name, Named::Labelled);
-                    }
+                    && !self.whose.of_host(at, before) =>
+            {
+                let value = self.value(at, text, hit, hits, 1);
+                let formed = hit.mark == Mark::Name
+                    || forms::company(&value).is_some()
+                    || label == "COMPANY" && value.starts_with(marks::is_cjk);
+                if let Some(name) = identity::name(&value).filter(|_| formed) {
+                    self.name(name, Named::Labelled);
                 }
             }
             Mark::Address | Mark::WeakAddress if identity::announces(text, hit) => {
                 let labelled = if hit.mark == Mark::Address { Labelled::Plainly } else { Labelled::Weakly };
-                let trusted = hit.mark == Mark::Address || place == Place::Site && self.ground == Ground::OwnShop;
-                if trusted && self.place.is_none() && !self.whose.of_another(at) && !self.whose.of_host(at, before) {
+                if (trusted || hit.mark == Mark::Address)
+                    && self.place.is_none()
+                    && !self.whose.of_another(at)
+                    && !self.whose.of_host(at, before)
+                {
                     let value = self.value(at, text, hit, hits, 6);
                     self.place = identity::address(&value, labelled);
                 }
             }
-            Mark::Block
-                if self.named < Named::Labelled
-                    && text.trim().len() <= label.len() + 40
-                    && before.trim().is_empty()
-                    && self.blocks < MOST_BLOCKS
-                    && !self.is_link(at) =>
-            {
+            Mark::Block | Mark::Imprint if heads && self.named < Named::Labelled && self.blocks < MOST_BLOCKS => {
                 self.blocks += 1;
                 let lines = self.lines(at + 1, at + 16);
                 let (name, address) = identity::block(&lines);
@@ -275,7 +283,8 @@ impl Reading<'_> {
         let inline = identity::value(text, hit.end, hits);
         if inline.chars().filter(|c| c.is_alphanumeric()).count() >= 2 {
             // An address may go on in the next lines; a postal code that is still missing stands there.
-            if most == 1 || identity::address(&inline, Labelled::Not).is_some() {
+            let whole = || identity::address(&inline, Labelled::Not).is_some() || identity::country(&inline).is_some();
+            if most == 1 || whole() {
                 return inline;
             }
         } else if text.get(hit.end..).is_some_and(|b| b.chars().any(char::is_alphanumeric)) && !inline.is_empty() {
@@ -378,8 +387,8 @@ impl Reading<'_> {
         if seller.country.is_none() {
             let by_address = seller.address.as_ref().and_then(|a| identity::country(a)).map(str::to_owned);
             let by_number = || {
-                let first = seller.registrations.iter().find(|r| r.valid != Some(false))?;
-                first.kind.split('.').next().map(str::to_ascii_uppercase)
+                let mut numbers = seller.registrations.iter().filter(|r| r.valid != Some(false));
+                numbers.find_map(|r| self.known.place_of(&r.kind)).map(str::to_ascii_uppercase)
             };
             seller.country = by_address.or_else(by_number).map(|c| Fact::new(c, Source::Visible));
         }

@@ -6,7 +6,10 @@ use crate::page::words::Words;
 use crate::rules::embedded_files;
 use std::sync::LazyLock;
 
-static KNOWN: LazyLock<Known> = LazyLock::new(|| Known::new(embedded_files().unwrap().sellers));
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let files = embedded_files().unwrap();
+    Known::new(files.sellers, &files.registries)
+});
 
 fn seller_at(html: &str, ground: Ground, home: Option<&str>) -> Seller {
     let doc = Doc::new(html, &Words::new());
@@ -443,4 +446,87 @@ fn a_brazilian_address_stands_in_a_part_of_its_own() {
         &[("br.cnpj", Some(true))],
     );
     assert_eq!(footer("<p>sac (30) en cuir 4002-8922</p>").phones, [""; 0]);
+}
+
+#[test]
+fn a_marketplaces_page_on_a_seller_gives_his_address_and_a_vat_number_tells_no_place() {
+    let page = |rows: &[(&str, &str)]| {
+        let row = |(label, value): &(&str, &str)| format!("<div><b>{label}:</b><span>{value}</span></div>");
+        let rows: String = rows.iter().map(row).collect();
+        seller(&format!("<main><h1>BagWorld</h1><h3>Seller</h3>{rows}</main>"), Ground::Marketplace)
+    };
+    let lines = "</span></div><div><span>Longhua Road 12</span></div><div><span>Shenzhen</span></div>\
+        <div><span>518000</span></div><div><span>CN";
+    for (name, number, vat, address) in [
+        ("Business Name", "Trade Register Number", "VAT Number", "Business Address"),
+        ("Geschäftsname", "Handelsregisternummer", "UStID", "Kundendienstadresse"),
+        ("Nom commercial", "Numéro de registre de commerce", "Numéro TVA", "Adresse du service client"),
+        ("Nombre comercial", "Número de registro mercantil", "Número IVA", "Dirección comercial"),
+        ("Nome dell'azienda", "Numero registro imprese", "Numero di partita IVA", "Indirizzo commerciale"),
+        ("Bedrijfsnaam", "Handelsregisternummer", "Btw-nummer", "Klantenserviceadres"),
+    ] {
+        let found = page(&[
+            (name, "Shenzhen Sample Technology Co., Ltd."),
+            (number, "91110000802100433B"),
+            (vat, "DE136695976"),
+            (address, lines),
+        ]);
+        let text = |fact: Option<Fact<String>>| fact.map(|f| f.value).unwrap_or_default();
+        assert_eq!(text(found.address.clone()), "Longhua Road 12, Shenzhen, 518000, CN", "{address}");
+        assert_eq!(text(found.country.clone()), "CN", "{address}");
+        assert_eq!(text(found.legal_name.clone()), "Shenzhen Sample Technology Co., Ltd.", "{name}");
+        assert_eq!(kinds(&found), [("cn.uscc", Some(true)), ("de.vat", Some(true))], "{number}, {vat}");
+    }
+    let alone = page(&[("Geschäftsname", "Muster Handel GmbH"), ("UStID", "DE136695976")]);
+    assert_eq!(alone.country, None, "firms of other places are given VAT numbers too");
+}
+
+#[test]
+fn a_traders_block_makes_plain_labels_his() {
+    let html = "<h3>Trader information</h3><p>Name: Guangzhou Sample Trading Co., Ltd.</p>\
+        <p>Address: No. 8 Sample Road, Guangzhou 510000, China</p><p>Business registration number: 91110000802100433B</p>";
+    let found = seller(&format!("<main><h1>Earrings</h1>{html}</main>"), Ground::Marketplace);
+    assert_eq!(found.legal_name.as_deref().map(String::as_str), Some("Guangzhou Sample Trading Co., Ltd."));
+    assert_eq!(found.address.as_deref().map(String::as_str), Some("No. 8 Sample Road, Guangzhou 510000, China"));
+    assert_eq!(kinds(&found), [("cn.uscc", Some(true))]);
+    let loose = seller(
+        "<main><h1>Earrings</h1><p>Address: No. 8 Sample Road, Guangzhou 510000</p></main>",
+        Ground::Marketplace,
+    );
+    assert_eq!(loose.address, None, "anybody's");
+}
+
+#[test]
+fn japanese_notices_are_read_in_whatever_layout() {
+    let (company, place, phone, email) =
+        ("株式会社見本屋", "〒150-0001 東京都渋谷区神宮前1-2-3", "03-1234-5678", "info@mihon.example.jp");
+    for html in [
+        format!(
+            "<dl><dt>販売業者名</dt><dd>{company}</dd><dt>運営統括責任者名</dt><dd>山田太郎</dd><dt>所在地</dt><dd>{place}</dd><dt>お問い合わせ先電話番号</dt><dd>{phone}</dd><dt>連絡先メールアドレス</dt><dd>{email}</dd></dl>"
+        ),
+        format!(
+            "<div><div>事業者の名称</div><div>{company}</div></div><div><div>事業者の住所</div><div>{place}</div></div><div><div>電話番号</div><div>{phone}</div></div><div><div>E-mail</div><div>{email}</div></div>"
+        ),
+        format!(
+            "<p>販売業者：{company}<br>責任者：山田太郎<br>所在地：{place}<br>電話番号：{phone}<br>メールアドレス：{email}</p>"
+        ),
+        format!(
+            "<p>■販売業者<br>{company}</p><p>■所在地<br>{place}</p><p>■電話番号<br>{phone}</p><p>■メールアドレス<br>{email}</p>"
+        ),
+        format!(
+            "<h3>販売事業者</h3><p>{company}</p><h3>店舗所在地</h3><p>{place}</p><h3>連絡先電話番号</h3><p>{phone}</p><p>info★mihon.example.jp（★を@に変えてください）</p>"
+        ),
+        format!(
+            "<table><tr><th>会社名</th><td>{company}</td></tr><tr><th>代表者</th><td>山田太郎</td></tr><tr><th>本社</th><td>{place}</td></tr><tr><th>TEL / FAX</th><td>{phone} / 03-1234-5679</td></tr><tr><th>E-mail</th><td>{email}</td></tr></table>"
+        ),
+        format!(
+            "<h2>会社概要</h2><dl><dt>{company}</dt></dl><p>{place}<br>TEL:{phone} FAX:03-1234-5679<br>代表者:山田太郎<br>店舗運営責任者: 佐藤花子<br>店舗連絡先:{email}</p>"
+        ),
+    ] {
+        let found = seller(&format!("<main><h1>見本屋</h1>{html}</main>"), Ground::OwnShop);
+        assert_eq!(found.legal_name.as_deref().map(String::as_str), Some(company), "{html}");
+        assert_eq!(found.address.as_deref().map(String::as_str), Some(place), "{html}");
+        assert_eq!(found.phones, [phone], "{html}");
+        assert_eq!(found.emails, [email], "{html}");
+    }
 }

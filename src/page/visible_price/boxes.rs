@@ -95,9 +95,10 @@ fn row(ground: &Ground<'_>, run: u32, el: Ix) -> Vec<Candidate> {
         own = own.with(doc.el(up).hint);
     }
     let mut all: Vec<Candidate> = Vec::new();
+    let before = parts.first().map(|p| p.head.as_str()).unwrap_or_default();
     for part in &parts {
         let label = if all.is_empty() { label_before(ground, at, doc.el(at).run) } else { String::new() };
-        let Part { money, head, .. } = part;
+        let Part { money, head, tail, .. } = part;
         let amid = Amid { el: at, run, money, text: &text, own, part: Some(part), label };
         let Judged { score, old, lowest, priced, by_class, side } = judge(ground, &amid);
         let mut here =
@@ -125,13 +126,23 @@ fn row(ground: &Ground<'_>, run: u32, el: Ix) -> Vec<Candidate> {
             Some(PriceKind::Instalment | PriceKind::Extra) => head.chars().count() > MAX_OR,
             side => !c.old && side.is_none(),
         };
-        if priced || !plain(&here) || !all.iter().any(answers) {
+        // "$1 shipping, $129.99": the goods cost more than what brings them.
+        let theirs = |c: &Candidate| {
+            let times = if before.is_empty() { 1.0 } else { MAX_FREIGHT };
+            c.side == Some(PriceKind::Shipping)
+                && c.money.means == money.means
+                && money.amount.to_f64() > c.money.amount.to_f64() * times
+        };
+        let goods = head.is_empty() && tail.is_empty() && all.iter().all(theirs);
+        if priced || goods || !plain(&here) || !all.iter().any(answers) {
             all.push(here);
         }
     }
     all
 }
 
+/// How many times as much goods cost as bringing them, where no words tell the two apart: another rate costs less.
+const MAX_FREIGHT: f64 = 5.0;
 /// Most letters of a word for "or".
 const MAX_OR: usize = 6;
 

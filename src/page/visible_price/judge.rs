@@ -75,6 +75,10 @@ pub(super) fn judge(ground: &Ground<'_>, amid: &Amid<'_>) -> Judged {
     if said.any(Says::SAVING) && tail.contains('%') && !phrases.read(&format!("{label} {head}")).any(Says::SAVING) {
         said = said.without(Says::SAVING);
     }
+    // "Free shipping, $129.99"
+    if head.trim_end().ends_with([',', ';', '，', '、']) && !phrases.read(&tail).any(Says::SHIPPING) {
+        said = said.without(Says::SHIPPING);
+    }
     if is_counted(&head, &tail) {
         said = said.with(Says::INSTALMENT);
     }

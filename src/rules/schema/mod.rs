@@ -20,8 +20,8 @@ pub use goods::{
     Claim, Gtins, ListPrice, Material, Median, NeverMade, NumberKind, NumberMeaning, Rare, Reference, When,
 };
 pub use kind::{Kind, kind_named};
-pub use reading::{AmountWords, IdentityWords, LabelWords, ReadingWords, StockWords};
-pub use registry::{Form, Law, Number, Registry, Shows};
+pub use reading::{AmountWords, IdentityWords, LabelWords, ReadingWords, StateWords, StockWords};
+pub use registry::{Form, Law, Number, Registry, Shows, given_abroad};
 pub use sellers::{SealRule, SellerWords};
 use serde::{Deserialize, Serialize};
 pub use vocabulary::{Negations, Reach, Relations, Term, TermContext, TermKind, Vocabulary};

@@ -13,6 +13,8 @@ pub struct ReadingWords {
     pub labels: LabelWords,
     /// `rules/reading/identity.toml`.
     pub identity: IdentityWords,
+    /// `rules/reading/states.toml`.
+    pub states: StateWords,
 }
 
 /// What shops say right before and behind an amount: what kind of amount it is.
@@ -91,6 +93,25 @@ pub struct IdentityWords {
     pub headings: Vec<String>,
     /// Parts of such a page's path, between signs that are no letters: lower case.
     pub paths: Vec<String>,
+}
+
+/// What is said of the state of goods: all lower case.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StateWords {
+    /// Where the words were learnt.
+    pub source: String,
+    /// The day they were checked, YYYY-MM-DD.
+    pub checked: String,
+    /// Used, and made good again.
+    pub refurbished: Vec<String>,
+    /// Used, or had an owner.
+    pub used: Vec<String>,
+    /// New.
+    pub new: Vec<String>,
+    /// Of the words above those that mean something else where they stand alone and without a label.
+    pub doubtful: Vec<String>,
 }
 
 /// What shops write before a value: all lower case, without the colon, full stop or sign behind.

@@ -89,6 +89,11 @@ impl Shows {
     }
 }
 
+/// The kinds of numbers that tell nothing of a firm's place, since firms of other places are given them too: VAT numbers.
+pub fn given_abroad(registries: &[Registry]) -> impl Iterator<Item = &str> {
+    registries.iter().flat_map(|r| &r.numbers).filter(|n| n.given_abroad).map(|n| n.kind.as_str())
+}
+
 /// A kind of number that shops of a place show.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
