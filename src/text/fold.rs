@@ -151,6 +151,9 @@ fn stays(c: char) -> bool {
 /// Whether `c` is a letter or a digit. What most texts are made of is known at once: the library goes through a long table for
 /// each letter that is not Latin.
 pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     matches!(c, '\u{3b1}'..='\u{3c9}' | '\u{430}'..='\u{44f}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{905}'..='\u{939}'
         | '\u{93e}'..='\u{94c}' | '\u{e01}'..='\u{e30}' | '\u{e32}'..='\u{e34}' | '\u{e40}'..='\u{e45}' | '\u{3041}'..='\u{3096}'
         | '\u{30a1}'..='\u{30fa}' | '\u{30fc}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
