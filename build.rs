@@ -1,4 +1,4 @@
-//! Makes the tables the core carries: the fold and shape of characters, the public suffixes, the rule files.
+//! Makes what the core carries: the fold and shape of characters, the public suffixes, the rule files, their vocabularies folded.
 //!
 //! The Unicode crates behind them cost some 200 KB each in the browser; the tables made here cost 60, beside the module.
 
@@ -8,37 +8,63 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use tables::Tables;
+use text::tables::Tables;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-#[path = "src/text/tables.rs"]
-mod tables;
-/// The same types and the same reader as in the crate: `#[path]` keeps them one.
+/// The same types, the same reader and the same folding as in the crate: `#[path]` keeps them one.
 #[allow(dead_code, missing_docs)]
 #[path = "src/weight.rs"]
 mod weight;
 #[allow(dead_code, missing_docs, unused_imports)]
-mod rules {
-    #[path = "../src/rules/kind_names.rs"]
-    pub mod kind_names;
-    #[path = "../src/rules/known.rs"]
-    pub mod known;
-    #[path = "../src/rules/marketplace.rs"]
-    pub mod marketplace;
-    #[path = "../src/rules/schema/mod.rs"]
-    pub mod schema;
-    #[path = "../src/rules/source.rs"]
-    pub mod source;
+#[path = "src/text"]
+mod text {
+    pub mod clause;
+    pub mod dictionary;
+    pub mod fold;
+    pub mod needles;
+    pub mod order;
+    mod table;
+    pub mod tables;
+    /// Where folding finds its tables: here they are those just made, of which the crate's module reads the file.
+    pub mod packed {
+        use super::tables::Tables;
+        use std::sync::OnceLock;
+
+        static TABLES: OnceLock<Tables> = OnceLock::new();
+
+        pub fn know(tables: Tables) -> &'static Tables {
+            TABLES.get_or_init(|| tables)
+        }
+
+        pub(super) fn tables() -> &'static Tables {
+            know(Tables::default())
+        }
+    }
 }
+#[allow(dead_code, missing_docs, unused_imports)]
+#[path = "src/rules"]
+mod rules {
+    mod around;
+    pub mod kind_names;
+    pub mod known;
+    pub mod marketplace;
+    pub mod pack;
+    pub mod schema;
+    pub mod source;
+    pub mod words;
+}
+
+/// The sources that say what a pack holds and how it is written.
+const FORM: [&str; 4] = ["build.rs", "src/weight.rs", "src/rules", "src/text"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    for input in ["build.rs", "rules", "data", "src/weight.rs", "src/rules", "src/text/tables.rs"] {
+    for input in FORM.into_iter().chain(["rules", "data"]) {
         println!("cargo::rerun-if-changed={input}");
     }
-    let han = simplified(Path::new("data/han_simplified.txt"), &rule_texts(Path::new("rules"))?)?;
+    let han = simplified(Path::new("data/han_simplified.txt"), &texts(Path::new("rules"))?)?;
     // A radical or a compatibility character ("⿑") folds to a traditional one, which folds further.
     let whole = |c| Some(fold(c)?.chars().map(|c| han.get(&c).copied().unwrap_or(c)).collect());
     let tables = Tables {
@@ -54,9 +80,24 @@ fn main() -> Result<(), Box<dyn Error>> {
             text
         })
     })?;
+    let tables = text::packed::know(tables);
+    let pack = postcard::to_stdvec(&(rules::pack::Pack::new(files.without_cases()), Some(tables)))?;
+    let form = form()?;
+    println!("cargo::rustc-env=LOUPE_PACK_FORM={form}");
     // Not deflated: the extension's package is, and each start of the core would have to inflate them.
-    fs::write(out.join("rules.postcard"), postcard::to_stdvec(&(files.without_cases(), Some(tables)))?)?;
+    fs::write(out.join("rules.postcard"), [form.as_bytes(), &pack].concat())?;
     Ok(())
+}
+
+/// By what a pack is told from one that other sources made (FNV-1a): its bytes do not say what they are.
+fn form() -> Result<String, Box<dyn Error>> {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ u64::from(cfg!(feature = "rule-files"));
+    for source in FORM {
+        for byte in texts(Path::new(source))?.bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    Ok(format!("{hash:016x}"))
 }
 
 /// Compatibility decomposition, case folding, no marks: what makes "Ｃhloé" and "chloe" one.
@@ -136,14 +177,14 @@ fn simplified(list: &Path, rules: &str) -> Result<BTreeMap<char, char>, Box<dyn 
     Ok(pairs.filter_map(pair).filter(|(from, to)| rules.contains([*from, *to])).collect())
 }
 
-/// The text of all rule files below a folder.
-fn rule_texts(folder: &Path) -> Result<String, Box<dyn Error>> {
-    let mut text = String::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        text += &if path.is_dir() { rule_texts(&path)? } else { fs::read_to_string(&path)? };
+/// The text of a file, or of all files below a folder in a stable order.
+fn texts(path: &Path) -> Result<String, Box<dyn Error>> {
+    if !path.is_dir() {
+        return Ok(fs::read_to_string(path)?);
     }
-    Ok(text)
+    let mut inside = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    inside.sort();
+    inside.iter().map(|path| texts(path)).collect()
 }
 
 /// The characters as steps from one to the next, the lengths of their replacements, and these in one text: see

@@ -13,7 +13,8 @@ mod speed;
 use loupe::engine::Engine;
 use loupe::listing::Page;
 use loupe::rules::schema::{Brand, RuleFiles};
-use loupe::rules::{decode, embedded_files, encode};
+use loupe::rules::source;
+use loupe::rules::{Pack, encode};
 use speed::{Ratios, bare_parse, fastest};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -56,9 +57,9 @@ fn beside_bare_parse(pages: &[Page], turns: usize) {
 
 fn per_number_of_brands(pages: &[Page], turns: usize) {
     let load = |count| {
-        let bytes = encode(&made_up(count)).unwrap();
+        let bytes = encode(&Pack::new(made_up(count))).unwrap();
         let start = Instant::now();
-        let engine = Engine::new(decode(&bytes).unwrap()).unwrap();
+        let engine = Engine::packed(&bytes).unwrap();
         (engine, start.elapsed())
     };
     let starts = |count| (0..turns).map(|_| load(count).1).min().unwrap();
@@ -82,9 +83,9 @@ fn rate(pages: &[Page], time: Duration) -> f64 {
     pages.iter().map(|p| p.html.len()).sum::<usize>() as f64 / 1e6 / time.as_secs_f64()
 }
 
-/// The embedded rule files with as many made-up brands of names, goods and hosts as it takes to have `count`.
+/// The rule files with as many made-up brands of names, goods and hosts as it takes to have `count`.
 fn made_up(count: usize) -> RuleFiles {
-    let mut files = embedded_files().unwrap();
+    let mut files = source::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap().without_cases();
     let models = files.brands.clone();
     let made: Vec<Brand> = (files.brands.len()..count)
         .map(|i| {

@@ -8,7 +8,7 @@ use crate::passage::Passages;
 use crate::report::{Coverage, CoverageState, Diagnosis, Finding, Meaning, Report, Role, Verdict};
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::RuleFiles;
-use crate::rules::{RuleBook, Tier, decode, embedded_files};
+use crate::rules::{Pack, RuleBook, Tier, decode, embedded};
 use crate::text::address::{Address, Host};
 use crate::text::day::days;
 use crate::text::order;
@@ -31,8 +31,8 @@ pub enum EngineError {
     /// The embedded rule files cannot be read: a broken build.
     #[error("the rule files of this build cannot be read")]
     Embedded,
-    /// Packed rule files are not those of this build.
-    #[error("the packed rule files are not those of this build")]
+    /// Packed rules are cut off, or of a form that another build wrote.
+    #[error("the packed rules are not of this build's form: expected those built with it")]
     Packed,
 }
 
@@ -42,21 +42,21 @@ impl Engine {
     /// # Errors
     /// Only in a broken build, which a test excludes.
     pub fn embedded() -> Result<Self, EngineError> {
-        embedded_files().map(Self::trusting).ok_or(EngineError::Embedded)
+        embedded().map(Self::trusting).ok_or(EngineError::Embedded)
     }
 
-    /// The engine with rule files that this build packed into a file of their own.
+    /// The engine with rules that this build packed into a file of their own.
     ///
     /// # Errors
-    /// When another build packed them, or nobody.
+    /// When a build with other types packed them, or nobody.
     pub fn packed(rules: &[u8]) -> Result<Self, EngineError> {
         decode(rules).map(Self::trusting).ok_or(EngineError::Packed)
     }
 
     /// A test compiles the files of this build; compiling them all here would only delay the first page.
-    fn trusting(files: RuleFiles) -> Self {
-        let reader = Reader::trusting(&files);
-        Self { reader, rules: RuleBook::new(files) }
+    fn trusting(pack: Pack) -> Self {
+        let reader = Reader::trusting(&pack.files);
+        Self { reader, rules: RuleBook::new(pack) }
     }
 
     /// An engine with other rule files.
@@ -65,7 +65,7 @@ impl Engine {
     /// The marketplace, key and reason, when a selector or pattern does not parse.
     pub fn new(files: RuleFiles) -> Result<Self, EngineError> {
         let reader = Reader::new(&files)?;
-        Ok(Self { reader, rules: RuleBook::new(files) })
+        Ok(Self { reader, rules: RuleBook::new(Pack::new(files)) })
     }
 
     /// The rule book.
@@ -295,6 +295,7 @@ fn meanings(findings: &[Finding], second_hand: bool) -> Vec<Meaning> {
 mod tests {
     use super::*;
     use crate::report::Family;
+    use crate::rules::encode;
 
     fn finding(family: Family, severity: Severity, hard: bool) -> Finding {
         Finding {
@@ -326,6 +327,20 @@ mod tests {
     fn notes_alone_and_nothing_at_all_are_nothing_found() {
         assert_eq!(verdict(&SOLD, &[finding(Family::Price, Severity::Note, false)]), Verdict::NothingFound);
         assert_eq!(verdict(&SOLD, &[]), Verdict::NothingFound);
+    }
+
+    #[test]
+    fn rules_that_another_build_packed_are_refused_and_not_misread() {
+        let own = encode(&embedded().unwrap()).unwrap();
+        assert!(Engine::packed(&own).is_ok());
+        let ((_, rest), (half, _)) = (own.split_at(1), own.split_at(own.len() / 2));
+        for bytes in [&[b"-", rest].concat()[..], half, rest, b"", b"<!doctype html>"] {
+            let refused = Engine::packed(bytes).unwrap_err();
+            assert_eq!(
+                refused.to_string(),
+                "the packed rules are not of this build's form: expected those built with it"
+            );
+        }
     }
 
     #[test]

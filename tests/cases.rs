@@ -34,6 +34,8 @@ fn main() {
     let open = sets(&root.join("tests/open"));
 
     let engine = Arc::new(Engine::new(files).unwrap());
+    let all: Vec<Case> =
+        cases.iter().map(|(_, case)| case).chain(open.iter().flat_map(|(_, set)| set)).cloned().collect();
     trials.extend(cases.into_iter().map(|(file, case)| {
         let engine = Arc::clone(&engine);
         Trial::test(format!("{file}: {}", case.title), move || holds(&engine, &case))
@@ -44,6 +46,7 @@ fn main() {
             Trial::test(format!("open/{name}: {}", case.title), move || is_open(&engine, &case))
         },
     ));
+    trials.push(Trial::test("the packed rules judge every case as the files do", move || alike(&all, &engine)));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -57,6 +60,19 @@ fn sets(folder: &Path) -> Vec<(String, Vec<Case>)> {
         (path.file_stem().unwrap().to_string_lossy().into_owned(), set.cases)
     };
     paths.iter().map(|p| read(p)).collect()
+}
+
+/// What `build.rs` made of the rules says of each case what the same rules say that were read just now.
+fn alike(cases: &[Case], files: &Engine) -> Result<(), Failed> {
+    let packed = Engine::embedded()?;
+    for case in cases {
+        let [a, b] =
+            [files, &packed].map(|engine| cases::run(engine, case).map(|judged| format!("{:?}", judged.report)));
+        if a != b {
+            return Err(format!("{}\n  files: {a:?}\n  packed: {b:?}", case.title).into());
+        }
+    }
+    Ok(())
 }
 
 fn is_open(engine: &Engine, case: &Case) -> Result<(), Failed> {

@@ -87,10 +87,10 @@ mod tests {
     use super::*;
     use crate::brand::claim;
     use crate::listing::{Fact, Listing, Source};
-    use crate::rules::embedded_files;
+    use crate::rules::embedded;
     use std::sync::LazyLock;
 
-    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded().unwrap()));
 
     fn claimed(title: &str, description: &str) -> Option<(String, Role)> {
         let fact = |t: &str| Some(Fact::new(t.to_owned(), Source::JsonLd));

@@ -193,7 +193,7 @@ impl<'r> Context<'_, '_, 'r> {
 
     /// Whether something near an ambiguous name agrees that the brand is meant: its goods, or one of its lines.
     fn is_supported(&self, index: u32) -> bool {
-        let goods = self.rules.goods_of(index).unwrap_or(&self.rules.known_goods);
+        let goods = self.rules.goods_of(index).unwrap_or_else(|| self.rules.known_goods());
         let line = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Line { .. });
         let plain = |h: &Hit<'_, Spelling>| h.entry.brand == index && matches!(h.entry.means, Means::Brand(_));
         if self.means_something_else(index) {
@@ -255,10 +255,10 @@ fn how(kind: NameKind) -> How {
 mod tests {
     use super::*;
     use crate::listing::{Fact, Listing, Source};
-    use crate::rules::embedded_files;
+    use crate::rules::embedded;
     use std::sync::LazyLock;
 
-    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded().unwrap()));
 
     fn role(title: &str, brand: Option<&str>) -> Option<(String, Role)> {
         let fact = |t: &str| Some(Fact::new(t.to_owned(), Source::JsonLd));

@@ -118,10 +118,10 @@ mod tests {
     use crate::listing::{Fact, Listing, Source};
     use crate::passage::Passages;
     use crate::report::Role;
-    use crate::rules::{RuleBook, embedded_files};
+    use crate::rules::{RuleBook, embedded};
     use std::sync::LazyLock;
 
-    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded().unwrap()));
 
     fn sold(title: &str) -> Option<String> {
         let listing = Listing { title: Some(Fact::new(title.to_owned(), Source::JsonLd)), ..Listing::default() };

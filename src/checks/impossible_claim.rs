@@ -16,7 +16,7 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         if !of_state(rule.when, c.second_hand) {
             continue;
         }
-        let company = lists.with.entries().is_empty() || c.passages.all().any(|p| lists.with.any(p.folded()));
+        let company = lists.with.is_empty() || c.passages.all().any(|p| lists.with.any(p.folded()));
         if !company || c.passages.all().any(|p| lists.except.any(p.folded())) {
             continue;
         }

@@ -5,18 +5,19 @@ use super::schema::{Reach, TermContext, Vocabulary};
 use crate::text::clause::{COLON, COMMA, SENTENCE, ends_clause, reach};
 use crate::text::dictionary::Dictionary;
 use crate::text::fold::{Folded, fold};
-use std::collections::HashSet;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// On which side of a word something stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 enum Side {
     Before,
     After,
 }
 
 /// Words that take back what they stand beside.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Group {
     side: Side,
     reach: Reach,
@@ -26,7 +27,7 @@ struct Group {
 }
 
 /// What the words of a group take back.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Takes {
     /// A negation: anything.
     Anything,
@@ -37,14 +38,14 @@ enum Takes {
 }
 
 /// The negations and contexts of all languages.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Around {
     words: Dictionary<u16>,
     groups: Vec<Group>,
     /// Words over which a negation does not reach.
     ends: Dictionary<()>,
     /// Words that go on with a list.
-    joins: HashSet<String>,
+    joins: BTreeSet<String>,
     /// What says of goods that they are something.
     pub(super) declares: Dictionary<()>,
 }

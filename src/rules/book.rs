@@ -4,12 +4,14 @@ use super::host_names::HostNames;
 use super::kinds::Kinds;
 use super::known::{Compare, KnownBrand, KnownBrands};
 use super::lists::BrandLists;
+use super::pack::Pack;
 use super::schema::{AddressWords, AmongCopies, Brand, Context, Hosts, NameKind, Names, Rates, RuleFiles};
 use super::sellers::Sellers;
 use super::shapes::Shapes;
 use super::words::Words;
 use crate::text::address::Host;
 use crate::text::dictionary::Dictionary;
+use crate::text::fold::is_letter;
 use crate::text::packed::know;
 use crate::text::phrases::Phrases;
 use crate::text::tables::Tables;
@@ -20,23 +22,32 @@ use std::sync::{Arc, OnceLock};
 /// The rule files of this build, packed by `build.rs`. The browser is handed them as a file of their own beside the module.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.postcard"));
 
-/// The rule files compiled into this build; none if they cannot be read, which a test excludes.
-pub fn embedded_files() -> Option<RuleFiles> {
+/// With what packed rules begin: a number made of the sources that say what a pack holds. Bytes of another form would be read as
+/// something else.
+const FORM: &str = env!("LOUPE_PACK_FORM");
+
+/// The rules compiled into this build; none if they cannot be read, which a test excludes.
+pub fn embedded() -> Option<Pack> {
     decode(EMBEDDED)
 }
 
-/// Rule files from bytes that [`encode`] made, or `build.rs`, which adds the tables of `text`.
-pub fn decode(bytes: &[u8]) -> Option<RuleFiles> {
-    let (files, tables): (RuleFiles, Option<Tables>) = postcard::from_bytes(bytes).ok()?;
+/// The rule files compiled into this build but the vocabularies, which are packed ready for use: enough for a reader of pages.
+pub fn embedded_files() -> Option<RuleFiles> {
+    embedded().map(|pack| pack.files)
+}
+
+/// Rules from bytes that [`encode`] made, or `build.rs`, which adds the tables of `text`; none if a build with other types did.
+pub fn decode(bytes: &[u8]) -> Option<Pack> {
+    let (pack, tables): (Pack, Option<Tables>) = postcard::from_bytes(bytes.strip_prefix(FORM.as_bytes())?).ok()?;
     if let Some(tables) = tables {
         know(tables);
     }
-    Some(files)
+    Some(pack)
 }
 
-/// Rule files as bytes, as `build.rs` embeds them, but without the tables.
-pub fn encode(files: &RuleFiles) -> Option<Vec<u8>> {
-    postcard::to_stdvec(&(files, None::<Tables>)).ok()
+/// Rules as bytes, as `build.rs` embeds them, but without the tables.
+pub fn encode(pack: &Pack) -> Option<Vec<u8>> {
+    postcard::to_extend(&(pack, None::<Tables>), FORM.as_bytes().to_vec()).ok()
 }
 
 /// What a spelling in the rule book's names stands for.
@@ -73,8 +84,6 @@ pub struct RuleBook {
     pub day: String,
     /// Every brand: those with rules in the order of their ids, then those known by name only.
     pub brands: Vec<BrandRules>,
-    /// Kinds of goods beside which an ambiguous name of a brand without rules means the brand.
-    pub known_goods: Dictionary<()>,
     /// Every spelling, line and other meaning of every brand.
     pub names: Phrases<Spelling>,
     /// The vocabularies of all languages.
@@ -85,20 +94,23 @@ pub struct RuleBook {
     pub addresses: AddressWords,
     /// Places, and what is known of sellers.
     pub sellers: Sellers,
+    kinds: Arc<Kinds>,
+    known_goods: Vec<String>,
+    known_lists: OnceLock<Dictionary<()>>,
     shapes: OnceLock<Shapes>,
     host_names: OnceLock<HostNames>,
     marketplace_hosts: HashSet<String>,
 }
 
 impl RuleBook {
-    /// Compiles rule files.
-    pub fn new(files: RuleFiles) -> Self {
+    /// Makes the rest of the rules ready; what not every page needs waits for the first that does.
+    pub fn new(Pack { files, words }: Pack) -> Self {
         let RuleFiles {
             day,
             kinds,
             brands,
             known,
-            vocabularies,
+            vocabularies: _,
             marketplaces,
             rates,
             addresses,
@@ -106,24 +118,25 @@ impl RuleBook {
             sellers,
             reading: _,
         } = files;
-        let kinds = Arc::new(Kinds::new(&kinds));
-        let known_goods = kinds.list(known.iter().flat_map(|k| &k.goods));
+        let kinds = Arc::new(Kinds::new(kinds));
+        let known_goods = known.iter().flat_map(|k| k.goods.iter().cloned()).collect();
         let brands: Vec<BrandRules> = (brands.into_iter())
             .map(|brand| BrandRules::new(brand, Tier::Rules, &kinds))
             .chain(known.into_iter().flat_map(|file| known_brands(file, &kinds)))
             .collect();
         let names = Phrases::new(brands.iter().zip(0u32..).flat_map(|(brand, index)| spellings(brand, index)));
-        let words = Words::new(vocabularies);
         let marketplace_hosts = marketplaces.iter().flat_map(|m| m.hosts.iter().cloned()).collect();
         Self {
             day,
             brands,
-            known_goods,
             names,
             words,
             rates,
             addresses,
             sellers: Sellers::new(registries, sellers, &marketplaces),
+            kinds,
+            known_goods,
+            known_lists: OnceLock::new(),
             shapes: OnceLock::new(),
             host_names: OnceLock::new(),
             marketplace_hosts,
@@ -145,10 +158,15 @@ impl RuleBook {
         self.marketplace_hosts.contains(host.ascii.strip_prefix("www.").unwrap_or(&host.ascii))
     }
 
+    /// Goods beside which an ambiguous name of a brand without rules means the brand.
+    pub fn known_goods(&self) -> &Dictionary<()> {
+        self.known_lists.get_or_init(|| self.kinds.list(&self.known_goods))
+    }
+
     /// What goods of the brand at an index are called; without rules, what goods of any known brand are.
     pub fn goods_of(&self, index: u32) -> Option<&Dictionary<()>> {
         let brand = self.brand(index)?;
-        Some(if brand.tier == Tier::Rules { &brand.lists().goods } else { &self.known_goods })
+        Some(if brand.tier == Tier::Rules { &brand.lists().goods } else { self.known_goods() })
     }
 
     /// The brand at an index of the names.
@@ -194,7 +212,7 @@ fn spellings(
 fn blotted(name: &str) -> impl Iterator<Item = String> {
     const MIN: usize = 3;
     let long = !name.is_ascii() && name.chars().count() >= MIN && name.chars().all(|c| c > '\u{370}');
-    let places = name.char_indices().skip(1).filter(move |(_, c)| long && c.is_alphanumeric());
+    let places = name.char_indices().skip(1).filter(move |(_, c)| long && is_letter(*c));
     places.map(move |(at, c)| {
         format!("{}*{}", name.get(..at).unwrap_or_default(), name.get(at + c.len_utf8()..).unwrap_or_default())
     })
@@ -295,9 +313,9 @@ mod tests {
 
     #[test]
     fn the_embedded_rule_files_can_be_read() {
-        let files = embedded_files().unwrap();
+        let Pack { files, words } = embedded().unwrap();
         assert!(files.brands.iter().any(|b| b.id == "cartier"));
         assert!(files.marketplaces.iter().any(|m| m.id == "ebay"));
-        assert!(files.vocabularies.iter().any(|v| v.language == "zh"));
+        assert!(words.languages.iter().any(|l| l.code == "zh"));
     }
 }

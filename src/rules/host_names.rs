@@ -4,7 +4,7 @@ use super::book::{BrandRules, Tier};
 use super::known::Compare;
 use super::schema::{AddressWords, InAddresses, NameKind};
 use crate::text::address::Host;
-use crate::text::fold::fold;
+use crate::text::fold::{Folded, fold};
 use crate::text::needles::Needles;
 use crate::text::order;
 use crate::text::shape;
@@ -48,6 +48,7 @@ impl HostNames {
     pub fn new(brands: &[BrandRules], words: &AddressWords, marketplaces: HashSet<String>) -> Self {
         let mut names: Vec<HostName> = Vec::new();
         let mut slipped = Vec::new();
+        let mut folded = Folded::default();
         let (mut owned, mut near, mut namesakes) = (HashMap::new(), HashSet::new(), HashSet::new());
         for (brand, index) in brands.iter().zip(0u32..) {
             let hosts = &brand.rules.hosts;
@@ -57,18 +58,18 @@ impl HostNames {
             let mut seen = HashSet::new();
             for group in brand.rules.names.iter().filter(|g| g.kind == NameKind::Name) {
                 for value in &group.values {
-                    let folded = fold(value);
-                    let text: String = folded.chars().filter(|c| *c != ' ').collect();
+                    folded.refold(value);
+                    let text = folded.text.replace(' ', "");
                     // "M.A.C" is a name by its points, which an address does not show.
-                    let initials = folded.split(' ').all(|word| word.len() == 1);
+                    let initials = folded.text.split(' ').all(|word| word.len() == 1);
                     let ambiguous = match group.in_addresses {
                         Some(InAddresses::Nothing) => continue,
                         Some(InAddresses::Word) => true,
                         Some(InAddresses::Name) => false,
                         None => group.ambiguous || initials,
                     };
-                    let usable = text.len() >= MIN_NAME && text.chars().all(|c| c.is_ascii_alphanumeric());
-                    if seen.insert(text.clone()) && usable {
+                    let usable = text.len() >= MIN_NAME && text.bytes().all(|b| b.is_ascii_alphanumeric());
+                    if usable && seen.insert(text.clone()) {
                         // A word is one letter off other words.
                         let whole_only = brand.tier == Tier::Names(Compare::WholeName);
                         if text.len() >= MIN_SIMILAR && !group.ambiguous && !ambiguous && !whole_only {

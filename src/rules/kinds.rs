@@ -3,28 +3,30 @@
 use super::schema::{Kind, kind_named};
 use crate::text::dictionary::Dictionary;
 
-/// The kinds of goods, with the words of those that belong to them.
+/// The kinds of goods.
 #[derive(Debug, Default)]
 pub struct Kinds {
-    /// Names and words.
-    kinds: Vec<(String, Vec<String>)>,
+    kinds: Vec<Kind>,
 }
 
 impl Kinds {
-    pub(super) fn new(kinds: &[Kind]) -> Self {
-        let own = |k: &Kind| k.words.values().flatten().cloned().collect::<Vec<_>>();
-        let whole = |kind: &Kind| {
-            let parts = kinds.iter().filter(|k| kind.holds.contains(&k.id));
-            own(kind).into_iter().chain(parts.flat_map(own)).collect()
-        };
-        Self { kinds: kinds.iter().map(|kind| (kind.id.clone(), whole(kind))).collect() }
+    pub(super) fn new(kinds: Vec<Kind>) -> Self {
+        Self { kinds }
+    }
+
+    /// The words of a kind, with those of the kinds that belong to it.
+    fn words(&self, id: &str) -> impl Iterator<Item = &String> {
+        let kind = self.kinds.iter().find(|k| k.id == id);
+        let parts = kind.into_iter().flat_map(|whole| self.kinds.iter().filter(|k| whole.holds.contains(&k.id)));
+        kind.into_iter().chain(parts).flat_map(|k| k.words.values().flatten())
     }
 
     /// A list of words for search, with those of the kinds that it names.
     pub(super) fn list<'w>(&'w self, words: impl IntoIterator<Item = &'w String>) -> Dictionary<()> {
-        let all = words.into_iter().flat_map(|word| match kind_named(word) {
-            Some(id) => self.kinds.iter().find(|(kind, _)| kind == id).map_or(&[][..], |(_, words)| words),
-            None => std::slice::from_ref(word),
+        let all = words.into_iter().flat_map(|word| {
+            let kind = kind_named(word);
+            let plain = kind.is_none().then_some(word);
+            plain.into_iter().chain(kind.into_iter().flat_map(|id| self.words(id)))
         });
         Dictionary::new(all.map(|word| (word, ())))
     }

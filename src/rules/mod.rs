@@ -17,6 +17,7 @@ mod kinds;
 pub mod known;
 mod lists;
 pub mod marketplace;
+mod pack;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod said_in_tests;
@@ -27,10 +28,11 @@ mod shapes;
 pub mod source;
 mod words;
 
-pub use book::{BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded_files, encode};
+pub use book::{BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded, embedded_files, encode};
 pub use host_names::{HostName, HostNames, ShopWords};
 pub use kinds::Kinds;
 pub use lists::{BrandLists, Groups, NeverMadeLists, ReferenceLists};
+pub use pack::Pack;
 pub use sellers::Sellers;
 pub use shapes::{Shaped, Shapes};
 pub use words::{Said, Words};

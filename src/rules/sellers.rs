@@ -111,11 +111,11 @@ impl Registry {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::book::{RuleBook, embedded_files};
+    use super::super::book::{RuleBook, embedded};
     use super::*;
     use std::sync::LazyLock;
 
-    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded().unwrap()));
 
     fn id(place: Option<&Registry>) -> &str {
         place.map_or("", |r| &r.id)

@@ -2,7 +2,7 @@
 
 use super::book::{BrandRules, Tier};
 use super::schema::NameKind;
-use crate::text::fold::fold;
+use crate::text::fold::Folded;
 use crate::text::order;
 use crate::text::shape;
 use crate::text::slips::Slips;
@@ -55,17 +55,18 @@ impl Shapes {
     /// The shapes of all Latin names.
     pub fn new(brands: &[BrandRules]) -> Self {
         let mut names: Vec<Shaped> = Vec::new();
+        let mut folded = Folded::default();
         for (brand, index) in brands.iter().zip(0u32..) {
             let spelled = |kind| matches!(kind, NameKind::Name | NameKind::Nickname);
             for group in brand.rules.names.iter().filter(|g| spelled(g.kind)) {
                 for name in &group.values {
-                    let folded = fold(name);
-                    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
-                    if !(MIN..=MAX).contains(&letters.len()) || !letters.chars().all(|c| c.is_ascii_alphanumeric()) {
+                    folded.refold(name);
+                    let letters = folded.text.replace(|c: char| !c.is_ascii_alphanumeric(), "");
+                    if !(MIN..=MAX).contains(&letters.len()) || !folded.text.is_ascii() {
                         continue;
                     }
                     let (name, tier, ambiguous) = (name.clone(), brand.tier, group.ambiguous);
-                    let words = folded.split(' ').count();
+                    let words = folded.text.split(' ').count();
                     names.push(Shaped { brand: index, name, letters, words, ambiguous, tier });
                 }
             }

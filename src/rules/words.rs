@@ -1,15 +1,15 @@
 //! The vocabularies of all languages, compiled, and what they say in a text: a term counts unless something takes it back.
 
 use super::around::{Around, Found, Items, Run};
-use super::lists::list;
 use super::schema::{Relations, Term, Vocabulary};
 use crate::text::clause::{COLON, QUESTION, SENTENCE, asks, clause_around, is_word, reach};
 use crate::text::dictionary::{Dictionary, Hit};
 use crate::text::fold::{Folded, fold};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// What a word of the vocabularies is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Word {
     /// A term, by language and index.
     Term {
@@ -23,11 +23,12 @@ pub enum Word {
 }
 
 /// One language's terms.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Language {
     /// BCP 47 code.
     pub code: String,
-    /// Terms, as in the file, each with its `unless_title` list.
+    /// Terms, each with its `unless_title` list. What the dictionaries hold is no more in them; of their words those are left that
+    /// are told from others by their marks.
     pub terms: Vec<(Term, Dictionary<()>)>,
     /// Words that make a condition.
     pub conditions: Dictionary<()>,
@@ -36,7 +37,7 @@ pub struct Language {
 }
 
 /// The vocabularies of all languages, searched together: listings mix languages.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Words {
     /// The languages.
     pub languages: Vec<Language>,
@@ -73,6 +74,7 @@ pub struct Words {
 
 impl Words {
     pub(super) fn new(vocabularies: Vec<Vocabulary>) -> Self {
+        let list = |words: &[String]| Dictionary::new(words.iter().map(|w| (w, ())));
         let relation = |pick: fn(&Relations) -> &Vec<String>| {
             Dictionary::new(vocabularies.iter().flat_map(move |v| pick(&v.relations)).map(|w| (w, ())))
         };
@@ -107,8 +109,10 @@ impl Words {
                     terms: v
                         .terms
                         .into_iter()
-                        .map(|t| {
-                            let unless = list(&t.unless_title);
+                        .map(|mut t| {
+                            let unless = list(&std::mem::take(&mut t.unless_title));
+                            t.except = Vec::new();
+                            t.words.retain(|word| !word.is_ascii() && may_be_another(&fold(word)));
                             (t, unless)
                         })
                         .collect(),
@@ -182,13 +186,15 @@ fn runs_over(written: &str) -> bool {
 /// Whether one of a term's words may be written so: writers leave marks out, but put none on. Dutch "nep" is no "nếp". Longer
 /// words that differ in nothing else are the same word in two languages ("replica", "réplica").
 fn is_written(term: &Term, written: &str) -> bool {
+    let folded = fold(written);
+    written.is_ascii() || !may_be_another(&folded) || term.words.iter().any(|word| fold(word) == folded)
+}
+
+/// Whether a folded word is so short that with marks it is another.
+fn may_be_another(folded: &str) -> bool {
     /// Longest short word, in bytes.
     const SHORT: usize = 5;
-    let folded = fold(written);
-    if written.is_ascii() || folded.len() > SHORT || !folded.is_ascii() {
-        return true;
-    }
-    term.words.iter().any(|word| !word.is_ascii() && fold(word) == folded)
+    folded.len() <= SHORT && folded.is_ascii()
 }
 
 impl Words {

@@ -1,15 +1,17 @@
 //! Dictionaries: many words sought at once in folded text, each at word boundaries.
 
-use super::fold::{Folded, fold, is_spaced};
+use super::fold::{Folded, is_spaced};
 use super::needles::Needles;
 use super::order;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Many words, each with what it stands for.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Dictionary<T> {
     words: Needles,
-    entries: Vec<T>,
+    /// From which word on they stand for what: words that follow one another mostly stand for the same.
+    entries: Vec<(u32, T)>,
 }
 
 /// One word found.
@@ -27,14 +29,21 @@ impl<T> Default for Dictionary<T> {
     }
 }
 
-impl<T> Dictionary<T> {
+impl<T: PartialEq> Dictionary<T> {
     /// A dictionary of words, which are folded here; words that fold to nothing are left out.
     pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
-        let (words, entries): (Vec<_>, Vec<_>) = (words.into_iter())
-            .map(|(word, entry)| (fold(word.as_ref()), entry))
-            .filter(|(w, _)| !w.is_empty())
-            .unzip();
-        Self { words: Needles::new(words), entries }
+        let (mut this, mut folded) = (Self::default(), Folded::default());
+        for (word, entry) in words {
+            folded.refold(word.as_ref());
+            if folded.text.is_empty() {
+                continue;
+            }
+            if this.entries.last().is_none_or(|(_, last)| *last != entry) {
+                this.entries.push((this.words.len() as u32, entry));
+            }
+            this.words.push(&folded.text);
+        }
+        this
     }
 
     /// The words of `text`, left to right, the longest where several start or overlap; equal words all.
@@ -57,8 +66,10 @@ impl<T> Dictionary<T> {
     pub fn find_all(&self, text: &Folded) -> Vec<Hit<'_, T>> {
         let mut hits = Vec::new();
         self.words.each(&text.text, |index, range| {
-            if let (true, Some(entry)) = (is_word(&text.text, range.clone()), self.entries.get(index)) {
-                hits.push(Hit { range, entry });
+            if is_word(&text.text, range.clone()) {
+                let before = self.entries.partition_point(|(from, _)| *from as usize <= index);
+                let entry = before.checked_sub(1).and_then(|at| self.entries.get(at));
+                hits.extend(entry.map(|(_, entry)| Hit { range, entry }));
             }
         });
         hits
@@ -69,9 +80,9 @@ impl<T> Dictionary<T> {
         !self.find_all(text).is_empty()
     }
 
-    /// The entries, in the order given.
-    pub fn entries(&self) -> &[T] {
-        &self.entries
+    /// Whether it has no words.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
     }
 }
 

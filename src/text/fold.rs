@@ -4,8 +4,8 @@
 //! "Ｃhloé", "CHLOE" and "Ch\u{200b}loé" are all "chloe", "假貨" is "假货". What folding does not do: undo look-alike letters and
 //! other disguises; that is `shape.rs`, a second look taken only where a word is suspicious.
 
-use super::Table;
 use super::packed::tables;
+use super::table::Table;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,22 +31,29 @@ impl Folded {
     pub fn new(original: &str) -> Self {
         let mut folded =
             Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
+        folded.refold(original);
+        folded
+    }
+
+    /// Folds another text in the place of this one: of many words, none needs memory of its own.
+    pub fn refold(&mut self, original: &str) {
+        self.text.clear();
+        self.origin.clear();
         // A space is written only once the next word starts, so runs are one and none trails.
         let mut gap = None;
         for (at, c) in original.char_indices() {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             // Most of what is folded is plain, and no table has to be asked for it.
             if c.is_ascii() {
-                folded.put(c.to_ascii_lowercase(), at, &mut gap);
-            } else if !folded.mark(c) {
+                self.put(c.to_ascii_lowercase(), at, &mut gap);
+            } else if !self.mark(c) {
                 match fold_char(c) {
-                    FoldedChar::Same => folded.put(c, at, &mut gap),
-                    FoldedChar::Text(text) => text.chars().for_each(|c| folded.put(c, at, &mut gap)),
+                    FoldedChar::Same => self.put(c, at, &mut gap),
+                    FoldedChar::Text(text) => text.chars().for_each(|c| self.put(c, at, &mut gap)),
                 }
             }
         }
-        folded.origin.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
-        folded
+        self.origin.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
     }
 
     /// Adds a folded character, or remembers the gap it makes.
@@ -138,12 +145,24 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 fn stays(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, ':' | '*' | '+' | '@' | '#' | '/' | '%')
+    is_letter(c) || matches!(c, ':' | '*' | '+' | '@' | '#' | '/' | '%')
+}
+
+/// Whether `c` is a letter or a digit. What most texts are made of is known at once: the library goes through a long table for
+/// each letter that is not Latin.
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    matches!(c, '\u{3b1}'..='\u{3c9}' | '\u{430}'..='\u{44f}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{905}'..='\u{939}'
+        | '\u{93e}'..='\u{94c}' | '\u{e01}'..='\u{e30}' | '\u{e32}'..='\u{e34}' | '\u{e40}'..='\u{e45}' | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}' | '\u{30fc}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        || c.is_alphanumeric()
 }
 
 /// Whether `c` belongs to a script that writes spaces between words; only there has a word a boundary.
 pub fn is_spaced(c: char) -> bool {
-    c.is_alphanumeric()
+    is_letter(c)
         && !matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}'
             | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{1100}'..='\u{11ff}' | '\u{20000}'..='\u{3ffff}')
 }
@@ -179,6 +198,13 @@ mod tests {
         for c in '\0'..=char::MAX {
             let folded = fold(&c.to_string());
             assert_eq!(fold(&folded), folded, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn letters_known_at_once_are_letters() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphanumeric(), "{c:?}");
         }
     }
 

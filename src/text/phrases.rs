@@ -4,7 +4,7 @@
 //! once and looks up every run of words of the text that could be one.
 
 use super::dictionary::Hit;
-use super::fold::{Folded, fold, is_spaced};
+use super::fold::{Folded, is_spaced};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -31,13 +31,15 @@ impl<T> Phrases<T> {
     /// An index of phrases, which are folded here; those that fold to nothing are left out.
     pub fn new<W: AsRef<str>>(phrases: impl IntoIterator<Item = (W, T)>) -> Self {
         let mut this = Self { first: HashMap::default(), entries: Vec::new() };
+        let mut folded = Folded::default();
         for (phrase, value) in phrases {
-            let folded = fold(phrase.as_ref());
+            folded.refold(phrase.as_ref());
+            let folded = &folded.text;
             if folded.is_empty() || folded.len() > MAX_BYTES {
                 continue;
             }
             let at = u32::try_from(this.entries.len()).unwrap_or(u32::MAX);
-            let next = this.first.insert(hash(&folded), at);
+            let next = this.first.insert(hash(folded), at);
             this.entries.push(Entry { value, next });
         }
         this

@@ -3,9 +3,9 @@
 //! "Cаrtier" with a Cyrillic а, "C4rtier" and "Car\u{200b}tier" all have the shape of "Cartier". A shape is evidence,
 //! never a search key for ordinary text: "modem" and "modern" share one.
 
-use super::Table;
 use super::fold::{fold, is_invisible};
 use super::packed::tables;
+use super::table::Table;
 use std::sync::LazyLock;
 
 static SHAPE: LazyLock<Table> = LazyLock::new(|| Table::new(&tables().shape).unwrap_or_default());

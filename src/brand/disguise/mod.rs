@@ -199,10 +199,10 @@ mod tests {
     use super::*;
     use crate::listing::{Fact, Listing, Source};
     use crate::passage::Passages;
-    use crate::rules::embedded_files;
+    use crate::rules::embedded;
     use std::sync::LazyLock;
 
-    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded().unwrap()));
 
     fn found(title: &str) -> Option<(String, String, Trick)> {
         let listing = Listing { title: Some(Fact::new(title.to_owned(), Source::JsonLd)), ..Listing::default() };

@@ -119,10 +119,10 @@ fn judge<'r>(name: &Name, names: &'r HostNames, rules: &'r RuleBook) -> Option<I
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::rules::embedded_files;
+    use crate::rules::embedded;
     use std::sync::LazyLock;
 
-    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded_files().unwrap()));
+    static RULES: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::new(embedded().unwrap()));
 
     fn imitates(host: &str) -> Option<(String, Way)> {
         imitated(&Host::new(host).unwrap(), &RULES).map(|i| (i.brand.rules.id.clone(), i.way))

@@ -79,7 +79,8 @@ pub struct RuleFiles {
     pub brands: Vec<Brand>,
     /// Files of `rules/known`.
     pub known: Vec<super::known::KnownBrands>,
-    /// Files of `rules/vocabulary`.
+    /// Files of `rules/vocabulary`; none in a pack, which holds them as `rules::words` makes them. The browser knows no other.
+    #[cfg_attr(not(feature = "rule-files"), serde(skip))]
     pub vocabularies: Vec<Vocabulary>,
     /// Files of `rules/marketplaces`.
     pub marketplaces: Vec<super::marketplace::Marketplace>,
