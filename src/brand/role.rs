@@ -45,9 +45,13 @@ impl<'r> Context<'_, '_, 'r> {
                 && other.range != hit.range
                 && self.around(title, other) == Role::CompatibleWith
         };
+        // Before the name or behind it: "삼성 정품 아님".
         let denies = |s: &Said<'_>| {
-            let gap = title.folded().text.get(s.range.end..hit.range.start);
-            s.term.kind == TermKind::Copy && !s.term.hard && gap.is_some_and(|gap| gap.trim().is_empty())
+            let (first, last) =
+                if s.range.end <= hit.range.start { (&s.range, &hit.range) } else { (&hit.range, &s.range) };
+            let gap = title.folded().text.get(first.end..last.start);
+            let is_denial = !s.term.hard || words.is_denial(s, title.folded());
+            s.term.kind == TermKind::Copy && is_denial && gap.is_some_and(|gap| gap.trim().is_empty())
         };
         let is_denied = words.negated(title.folded(), &title.original, &hit.range)
             || words.said(title.folded(), &title.original, None).iter().any(denies);
@@ -139,13 +143,13 @@ fn is_in_a_row(title: &Passage<'_>, words: &Words, at: usize) -> bool {
     })
 }
 
-/// Where a title goes on behind the numbers of models that follow a name: "Galaxy Watch 4/5/6 uyumlu", "V10 V11 対応".
+/// Where a title goes on behind the numbers of models that follow a name: "Galaxy Watch 4/5/6 uyumlu", "V10 V11 対応", "갤럭시 버즈2 호환".
 fn behind_numbers(title: &Passage<'_>, at: usize) -> usize {
     /// Most bytes of such numbers.
     const LONGEST: usize = 24;
     let mut end = at;
     for word in title.folded().text.get(at..).unwrap_or_default().split_inclusive(' ') {
-        let is_number = word.trim().is_empty() || word.contains(|c: char| c.is_ascii_digit()) && word.is_ascii();
+        let is_number = word.trim().is_empty() || word.contains(|c: char| c.is_ascii_digit());
         if !is_number || end + word.len() > at + LONGEST {
             break;
         }

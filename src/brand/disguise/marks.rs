@@ -209,8 +209,10 @@ fn parts_words(mark: char, last: char) -> bool {
 /// Whether `c` blots out a letter.
 fn is_blot(c: char, last: char, next: Option<char>) -> bool {
     let beside = |c: char| matches!(script(c), Script::Kana | Script::Hangul | Script::Other);
+    let within = || last.is_alphabetic() && next.is_some_and(char::is_alphabetic);
     match c {
-        '○' | '〇' | '●' | '◯' | '×' | '✕' => beside(last) || next.is_some_and(beside),
+        '○' | '〇' | '◯' => beside(last) || next.is_some_and(beside) || within(),
+        '●' | '×' | '✕' => beside(last) || next.is_some_and(beside),
         'x' | 'X' => beside(last) && next.is_none_or(|next| beside(next) || !next.is_alphanumeric()),
         _ => false,
     }
