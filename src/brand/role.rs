@@ -51,7 +51,8 @@ impl<'r> Context<'_, '_, 'r> {
                 if s.range.end <= hit.range.start { (&s.range, &hit.range) } else { (&hit.range, &s.range) };
             let gap = title.folded().text.get(first.end..last.start);
             let is_denial = !s.term.hard || words.is_denial(s, title.folded());
-            s.term.kind == TermKind::Copy && is_denial && gap.is_some_and(|gap| gap.trim().is_empty())
+            // "ليست أصلية من دايسون", "kein Original von Dyson".
+            s.term.kind == TermKind::Copy && is_denial && gap.is_some_and(|gap| gap.split_whitespace().count() <= 1)
         };
         let is_denied = words.negated(title.folded(), &title.original, &hit.range)
             || words.said(title.folded(), &title.original, None).iter().any(denies);
@@ -99,7 +100,7 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
     let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
         Role::InspiredBy
     } else if is_after_any(title, &words.fits_before, rules.goods_of(brand), name.start)
-        || touches(title, &words.fits_after, behind_numbers(title, name.end), Side::After)
+        || fits_behind(title, words, name.end)
     {
         Role::CompatibleWith
     } else if let Some(role) = about(title, words, name.clone()) {
@@ -141,6 +142,14 @@ fn is_in_a_row(title: &Passage<'_>, words: &Words, at: usize) -> bool {
             && gap.split_whitespace().count() <= ROW
             && !is_worn
     })
+}
+
+/// Whether what fits stands behind a name, its numbers and one word of the model: "V10 V11 対応", "버즈2 프로 호환".
+fn fits_behind(title: &Passage<'_>, words: &Words, name_end: usize) -> bool {
+    let end = behind_numbers(title, name_end);
+    let word = title.folded().text.get(end..).unwrap_or_default().split_inclusive(' ').next().map_or(0, str::len);
+    let touches = |at| touches(title, &words.fits_after, at, Side::After);
+    touches(end) || end > name_end + 1 && touches(end + word)
 }
 
 /// Where a title goes on behind the numbers of models that follow a name: "Galaxy Watch 4/5/6 uyumlu", "V10 V11 対応", "갤럭시 버즈2 호환".

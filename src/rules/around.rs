@@ -141,10 +141,11 @@ impl Found<'_> {
         self.hits.iter().filter(|(_, group)| group.negates()).map(|(at, _)| at.clone()).filter(within)
     }
 
-    /// Whether an offer of these goods stands beside the words at `range`: "our replicas".
+    /// Whether an offer of these goods leads up to the words at `range`: "our replicas". What is for sale may be others'.
     pub(super) fn offers(&self, range: &Range<usize>) -> bool {
         let beside = |gap: Range<usize>| !self.written(gap.clone()).contains(COMMA) && self.link(gap).is_some();
-        let offers = self.hits.iter().filter(|(_, group)| matches!(group.takes, Takes::Nothing));
+        let is_offer = |group: &Group| matches!(group.takes, Takes::Nothing) && group.side == Side::Before;
+        let offers = self.hits.iter().filter(|(_, group)| is_offer(group));
         offers.filter_map(|(at, group)| gap(group.side, at, range)).any(beside)
     }
 

@@ -17,9 +17,7 @@ const BEHIND: usize = 5;
 /// Most pieces that a list goes on with to its denial, and most words of one.
 const PIECES: usize = 2;
 const PIECE: usize = 8;
-/// More words than a private seller needs: from here on, words of others' goods must be declared by the sentence.
-const MIDDLING: usize = 60;
-/// A text of this length is mostly rules and advice: from here on, all words must.
+/// A text of more words than these is mostly rules and advice: there a sentence must start by saying so.
 const LONG: usize = 120;
 
 /// Whether the seller vouches for the goods being genuine.
@@ -53,8 +51,7 @@ impl Telling<'_> {
     pub fn is_of_others(&self, said: &Said<'_>) -> bool {
         let word = self.text.text.get(said.range.clone()).unwrap_or_default();
         let listed = self.words.of_others.contains(word);
-        let by_the_sentence =
-            self.length > if listed { MIDDLING } else { LONG } || listed && self.vouched == Vouched::Yes;
+        let by_the_sentence = self.length > LONG || listed && self.vouched == Vouched::Yes;
         (listed || by_the_sentence) && !self.is_confessed(said, by_the_sentence)
     }
 
@@ -92,12 +89,15 @@ impl Telling<'_> {
             return true;
         }
         let declared = words.are_declared(text, original, &said.range);
+        let (before, after) = clause_around(original, &at);
         if by_the_sentence {
             // "One in twelve comes back because they are fakes" starts otherwise.
             let starts = |at: usize| folded.text.get(..at).is_some_and(|lead| length(lead) <= 1);
-            return declared && words.around.declares.find_all(&folded).iter().any(|hit| starts(hit.range.start));
+            // "1. 非專櫃正品,介意者勿下標" says nothing else.
+            let alone = lead.trim().is_empty() && after.trim().is_empty() && self.vouched == Vouched::No;
+            return alone
+                || declared && words.around.declares.find_all(&folded).iter().any(|hit| starts(hit.range.start));
         }
-        let (before, after) = clause_around(original, &at);
         let clause = text.folded_range(at.start - before.len()..at.end + after.len());
         let few = length(before) + length(after) <= BESIDE || before.trim().is_empty() && length(after) <= BEHIND;
         declared
