@@ -7,8 +7,9 @@ use super::{Claim, LONGEST, around};
 use crate::passage::{Passage, Passages};
 use crate::report::{How, Role};
 use crate::rules::schema::{AmongCopies, NameKind, TermKind};
-use crate::rules::{Means, RuleBook, Said, Tier, Vouched};
+use crate::rules::{BrandRules, Means, RuleBook, Said, Spelling, Tier, Vouched};
 use crate::text::clause::SENTENCE;
+use crate::text::dictionary::Hit;
 use crate::text::fold::Folded;
 use crate::weight::Severity;
 use std::ops::Range;
@@ -38,10 +39,12 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
         })
         .collect();
     let (brand, first) = named.first()?;
-    // "Golden Goose, the Superstar": a line of another brand's names no second brand.
-    let is_name = |means: Means| !matches!(means, Means::Line { .. });
-    let others = named.iter().filter(|(_, hit)| hit.entry.brand != first.entry.brand);
-    if brand.tier != Tier::Rules || others.map(|(_, hit)| hit.entry.means).any(is_name) {
+    // "Golden Goose, the Superstar, from a site like SHEIN": another's line is no second brand, nor is one whose copies nobody sells.
+    let is_brand = |(brand, hit): &(&BrandRules, Hit<'_, Spelling>)| {
+        brand.tier == Tier::Rules && !matches!(hit.entry.means, Means::Line { .. })
+    };
+    let mut others = named.iter().filter(|(_, hit)| hit.entry.brand != first.entry.brand);
+    if brand.tier != Tier::Rules || others.any(is_brand) {
         return None;
     }
     let beside = |range: &Range<usize>| copies.iter().filter(|c| is_beside(text, range, c)).collect::<Vec<_>>();
@@ -113,6 +116,16 @@ mod tests {
             ("Automatic watch, men's, silver", "It says Rolex on the dial, but it is a replica.", "rolex"),
             ("自動巻き 腕時計 メンズ", "文字盤にROLEXとありますが、レプリカです。", "rolex"),
             ("Zaino nero", "Logo Prada sul davanti. È una copia, lo dico prima.", "prada"),
+            (
+                "スニーカー 白",
+                "ゴールデングースのスーパースターです。SHEINみたいなサイトで買ったのでパチモンです。",
+                "golden-goose",
+            ),
+            (
+                "Designer bag catalogue, LV",
+                "LV Neverfull. All replica with full packing: our bags are 1:1 replica.",
+                "louis-vuitton",
+            ),
         ] {
             assert_eq!(claimed(title, description), Some((id.to_owned(), Role::Sold)), "{description}");
         }

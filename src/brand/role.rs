@@ -99,9 +99,7 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
         touches(title, &words.inspired_before, name.start, Side::Before) || is_in_a_row(title, words, name.start);
     let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
         Role::InspiredBy
-    } else if is_after_any(title, &words.fits_before, rules.goods_of(brand), name.start)
-        || fits_behind(title, words, name.end)
-    {
+    } else if is_after_any(title, rules, brand, name.start) || fits_behind(title, words, name.end) {
         Role::CompatibleWith
     } else if let Some(role) = about(title, words, name.clone()) {
         return role;
@@ -181,20 +179,27 @@ fn touches(title: &Passage<'_>, words: &Dictionary<()>, at: usize, side: Side) -
     })
 }
 
-/// Whether one of `words` stands right before a name at `at`, or before a row of names that ends in it ("fits Gucci, Dior and
-/// Cartier"), or before what its `goods` are called ("filter for vacuum cleaner Dyson"): at most six words back.
-fn is_after_any(title: &Passage<'_>, words: &Dictionary<()>, goods: Option<&Dictionary<()>>, at: usize) -> bool {
+/// Whether what fits stands right before a name at `at`, or before a row of names that ends in it ("fits Gucci, Dior and
+/// Cartier"), or before what its goods are called ("filter for vacuum cleaner Dyson"): at most six words back.
+fn is_after_any(title: &Passage<'_>, rules: &RuleBook, brand: u32, at: usize) -> bool {
+    let (words, goods) = (&rules.words.fits_before, rules.goods_of(brand));
     const ROW: usize = 6;
     let are_goods = |gap: &str| {
         let folded = Folded::new(gap);
         let hits = goods.map(|goods| goods.find_all(&folded)).unwrap_or_default();
         folded.text.char_indices().all(|(i, c)| !c.is_alphanumeric() || hits.iter().any(|h| h.range.contains(&i)))
     };
+    // "Order link for VIP, Nike": the word belongs to another.
+    let is_other = |range: &Range<usize>| {
+        let terms = rules.words.terms.find(title.folded());
+        terms.iter().any(|t| t.range.start <= range.start && range.end <= t.range.end)
+    };
     words.find_all(title.folded()).iter().filter(|hit| hit.range.end <= at).any(|hit| {
         let gap = title.folded().text.get(hit.range.end..at).unwrap_or_default();
         let original = title.original.get(title.folded().origin(hit.range.end..at)).unwrap_or_default();
         let near = || gap.split_whitespace().count() <= ROW;
-        gap.trim().is_empty() || near() && (original.contains([',', '/', '&', '、', '，']) || are_goods(gap))
+        (gap.trim().is_empty() || near() && (original.contains([',', '/', '&', '、', '，']) || are_goods(gap)))
+            && !is_other(&hit.range)
     })
 }
 

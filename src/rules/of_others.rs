@@ -122,3 +122,82 @@ impl Telling<'_> {
         pieces.any(|piece| self.words.around.negates_behind(&Folded::new(piece)))
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::said_in_tests::RULES;
+    use super::*;
+
+    /// The words for copies that a description says of these goods.
+    fn confessed(description: &str, vouched: Vouched) -> Vec<String> {
+        let text = Folded::new(description);
+        let telling = RULES.words.telling(&text, description, vouched);
+        let said = RULES.words.said(&text, description, None);
+        let mut own: Vec<_> = said.iter().filter(|s| !telling.is_of_others(s)).map(|s| s.range.clone()).collect();
+        own.dedup();
+        own.into_iter().map(|range| text.quote(description, range).to_owned()).collect()
+    }
+
+    #[test]
+    fn warnings_and_policies_speak_of_others_goods() {
+        for other in [
+            "Counterfeit boots are a real problem these days.",
+            "If a site takes only bank transfer, it is almost certainly selling fake boots.",
+            "Uwaga: na rynku pojawiają się podróbki bez grawera łabędzia",
+            "Ojo que hay mucho lote de cartas falsas doradas por ahí",
+            "Копии, реплики, «стоки» не вожу, только магазин.",
+            "偽物・オリパの空などは入っていません、全て自分で開封したものです。",
+            "ของปลอมเราไม่เอาเข้าร้าน",
+        ] {
+            assert_eq!(confessed(other, Vouched::No), Vec::<String>::new(), "{other}");
+        }
+    }
+
+    #[test]
+    fn who_confesses_by_such_a_word_is_heard() {
+        for (own, word) in [
+            ("It's a fake, hence the price.", "fake"),
+            ("Fälschung, daher der Preis. Sitzt gut.", "Fälschung"),
+            ("Namaak, heeft geen doos.", "Namaak"),
+            ("Portée deux fois, contrefaçon achetée en vacances au Maroc.", "contrefaçon"),
+            ("朋友送的高仿，做工很好。", "高仿"),
+            ("Our replicas don't have flaws.", "replicas"),
+        ] {
+            assert!(confessed(own, Vouched::No).contains(&word.to_owned()), "{own}");
+        }
+    }
+
+    #[test]
+    fn who_vouches_confesses_by_the_sentence_or_not_at_all() {
+        let story = "We turn down around 1 in 12 bags because they are counterfeit.";
+        assert_eq!(confessed(story, Vouched::Yes), Vec::<String>::new());
+        assert_eq!(confessed("These are lafufus. The code says authentic.", Vouched::Yes), ["lafufus"]);
+    }
+
+    #[test]
+    fn in_a_long_text_a_sentence_must_say_it_of_the_goods() {
+        let rules = "We ship within two days and pack with care. ".repeat(20);
+        let advice = format!("{rules}Do not compare my price with a superclone from VSF. {rules}");
+        assert_eq!(confessed(&advice, Vouched::No), Vec::<String>::new());
+        assert!(!confessed("Comes with a superclone movement from VSF.", Vouched::No).is_empty());
+        let own = format!("{rules}This is a superclone. {rules}");
+        assert_eq!(confessed(&own, Vouched::No), ["superclone"]);
+        let alone = format!("{rules}1. 非專櫃正品,介意者請勿下標。 {rules}");
+        assert_eq!(confessed(&alone, Vouched::No), ["非專櫃正品"]);
+    }
+
+    #[test]
+    fn an_aside_of_a_long_text_is_no_claim() {
+        let rules = "We ship within two days and pack with care. ".repeat(20);
+        let text = format!("{rules}Metal cards and proxies are not in the lot. {rules}");
+        let folded = Folded::new(&text);
+        let at = folded.text.find("metal cards").unwrap();
+        let aside = |text: &str| {
+            let folded = Folded::new(text);
+            RULES.words.telling(&folded, text, Vouched::No).is_aside(&(at..at + "metal cards".len()))
+        };
+        assert!(aside(&text));
+        assert!(!aside(&format!("{rules}Metal cards and sleeves are in the lot. {rules}")));
+    }
+}

@@ -71,6 +71,13 @@ mod tests {
     }
 
     #[test]
+    fn the_clause_before_is_of_the_same_sentence() {
+        let before = |text: &'static str| clause_before(text, &(text.find("copy").unwrap_or_default()..text.len()));
+        assert_eq!(before("It is no real one, but a copy"), "It is no real one");
+        assert_eq!(before("It is no real one. But a copy"), "");
+    }
+
+    #[test]
     fn only_the_clause_of_the_question_mark_asks() {
         assert!(asks(" or not? No"));
         assert!(!asks(", okay?"));
