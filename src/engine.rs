@@ -8,7 +8,7 @@ use crate::passage::Passages;
 use crate::report::{Coverage, CoverageState, Diagnosis, Finding, Meaning, Report, Role, Verdict};
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::RuleFiles;
-use crate::rules::{Pack, RuleBook, Tier, decode, embedded};
+use crate::rules::{Pack, RuleBook, Tier, Vouched, decode, embedded};
 use crate::text::address::{Address, Host};
 use crate::text::day::days;
 use crate::text::order;
@@ -124,6 +124,7 @@ impl Engine {
                     language: language.as_deref(),
                     imitating_address,
                     second_hand,
+                    vouched: vouched(&passages, &self.rules),
                 };
                 tally.run(|run| if let Run::Listing(check) = run { Some(check(&context)) } else { None });
             }
@@ -182,6 +183,12 @@ impl Engine {
         };
         if own_host { Some(()) } else { own_store() }
     }
+}
+
+/// Whether the seller vouches for the goods, anywhere in the listing.
+fn vouched(passages: &Passages<'_>, rules: &RuleBook) -> Vouched {
+    let vouches = passages.all().any(|p| rules.words.vouch(p.folded(), &p.original));
+    if vouches { Vouched::Yes } else { Vouched::No }
 }
 
 /// Whether the goods are second-hand: by their condition, by the place, or by the words of the title.

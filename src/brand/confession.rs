@@ -7,8 +7,9 @@ use super::{Claim, LONGEST, around};
 use crate::passage::{Passage, Passages};
 use crate::report::{How, Role};
 use crate::rules::schema::{AmongCopies, NameKind, TermKind};
-use crate::rules::{Means, RuleBook, Said, Tier};
+use crate::rules::{BrandRules, Means, RuleBook, Said, Spelling, Tier, Vouched};
 use crate::text::clause::SENTENCE;
+use crate::text::dictionary::Hit;
 use crate::text::fold::Folded;
 use crate::weight::Severity;
 use std::ops::Range;
@@ -18,7 +19,8 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
     let text = passages.description_within(LONGEST)?;
     let title = passages.title.as_ref().map(Passage::folded);
     let copies: Vec<Said<'_>> = rules.words.said(text.folded(), &text.original, title);
-    let copies: Vec<_> = copies.into_iter().filter(|s| calls_a_copy(s)).collect();
+    let telling = rules.words.telling(text.folded(), &text.original, Vouched::No);
+    let copies: Vec<_> = copies.into_iter().filter(|s| calls_a_copy(s) && !telling.is_of_others(s)).collect();
     if copies.is_empty() {
         return None;
     }
@@ -37,7 +39,12 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
         })
         .collect();
     let (brand, first) = named.first()?;
-    if brand.tier != Tier::Rules || named.iter().any(|(_, other)| other.entry.brand != first.entry.brand) {
+    // "Golden Goose, the Superstar, from a site like SHEIN": another's line is no second brand, nor is one whose copies nobody sells.
+    let is_brand = |(brand, hit): &(&BrandRules, Hit<'_, Spelling>)| {
+        brand.tier == Tier::Rules && !matches!(hit.entry.means, Means::Line { .. })
+    };
+    let mut others = named.iter().filter(|(_, hit)| hit.entry.brand != first.entry.brand);
+    if brand.tier != Tier::Rules || others.any(is_brand) {
         return None;
     }
     let beside = |range: &Range<usize>| copies.iter().filter(|c| is_beside(text, range, c)).collect::<Vec<_>>();
@@ -61,16 +68,21 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
 pub(super) fn declares_a_copy(passages: &Passages<'_>, rules: &RuleBook) -> bool {
     let Some(text) = passages.description_within(LONGEST) else { return false };
     let (words, folded, title) = (&rules.words, text.folded(), passages.title.as_ref().map(Passage::folded));
+    let telling = words.telling(folded, &text.original, Vouched::No);
     words.said(folded, &text.original, title).iter().any(|said| {
-        let is_plain = said.term.kind == TermKind::Copy && said.term.hard && !words.is_denial(said, folded);
-        is_plain && words.are_declared(folded, &text.original, &said.range)
+        let is_plain = calls_a_copy(said) && said.term.hard && !words.is_denial(said, folded);
+        is_plain && !telling.is_of_others(said) && words.are_declared(folded, &text.original, &said.range)
     })
 }
 
-/// Whether a term calls goods a copy in so many words: grades and stories do not say of what.
+/// Whether a term calls goods a copy in so many words: stories and the softer grades do not say of what.
 fn calls_a_copy(said: &Said<'_>) -> bool {
-    said.term.kind == TermKind::Copy
-        && (said.term.hard || said.term.hard_alone || said.term.weight == Severity::Warning)
+    let term = said.term;
+    match term.kind {
+        TermKind::Copy => term.hard || term.hard_alone || term.weight == Severity::Warning,
+        TermKind::Grade => term.hard,
+        _ => false,
+    }
 }
 
 /// Whether a name and a word for copies stand in one sentence or the next, or, where the word is plain, in the next but one.
@@ -104,6 +116,16 @@ mod tests {
             ("Automatic watch, men's, silver", "It says Rolex on the dial, but it is a replica.", "rolex"),
             ("自動巻き 腕時計 メンズ", "文字盤にROLEXとありますが、レプリカです。", "rolex"),
             ("Zaino nero", "Logo Prada sul davanti. È una copia, lo dico prima.", "prada"),
+            (
+                "スニーカー 白",
+                "ゴールデングースのスーパースターです。SHEINみたいなサイトで買ったのでパチモンです。",
+                "golden-goose",
+            ),
+            (
+                "Designer bag catalogue, LV",
+                "LV Neverfull. All replica with full packing: our bags are 1:1 replica.",
+                "louis-vuitton",
+            ),
         ] {
             assert_eq!(claimed(title, description), Some((id.to_owned(), Role::Sold)), "{description}");
         }

@@ -91,8 +91,8 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
     let named = claims.into_iter().next();
     match named.as_ref().map(|c| c.role) {
         None | Some(Role::OtherMeaning) => confession::confessed(passages, rules).or(named),
-        // "Rolex style … it is a 1:1 replica": no goods of a maker's own.
-        Some(Role::InspiredBy) if confession::declares_a_copy(passages, rules) => {
+        // "Rolex style … it is a 1:1 replica": no goods of a maker's own. "Catalogue … all replica": no paper is sold.
+        Some(Role::InspiredBy | Role::Mentioned) if confession::declares_a_copy(passages, rules) => {
             named.map(|claim| Claim { role: Role::Sold, ..claim })
         }
         Some(_) => named,
@@ -283,6 +283,7 @@ mod tests {
         assert_eq!(role("Cartier Love style bangle", None), is("cartier", Role::InspiredBy));
         assert_eq!(role("Filter for vacuum cleaner Dyson V11", None), is("dyson", Role::CompatibleWith));
         assert_eq!(role("Dyson V10 V11 uyumlu", None), is("dyson", Role::CompatibleWith));
+        assert_eq!(role("갤럭시 버즈2 프로 호환 이어팁 (삼성 정품 아님)", None), is("samsung", Role::CompatibleWith));
         assert_eq!(role("Essenza ispirato a Acqua di Giò / Bleu de Chanel", None), is("chanel", Role::InspiredBy));
         assert_eq!(role("Lady Dior, boîte + facture + sac papier", None), is("dior", Role::Sold));
         assert_eq!(role("Battery for Dyson V8 (not original Dyson)", None), is("dyson", Role::CompatibleWith));
@@ -291,6 +292,11 @@ mod tests {
             role("The Cartiers: the untold story, hardcover book about Cartier", None),
             is("cartier", Role::Mentioned)
         );
+    }
+
+    #[test]
+    fn a_word_of_the_copy_trade_makes_nothing_fit() {
+        assert_eq!(role("Order Link For VIP, Nike Dunk LJR batch", None), is("nike", Role::Sold));
     }
 
     #[test]

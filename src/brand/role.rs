@@ -45,9 +45,14 @@ impl<'r> Context<'_, '_, 'r> {
                 && other.range != hit.range
                 && self.around(title, other) == Role::CompatibleWith
         };
+        // Before the name or behind it: "삼성 정품 아님".
         let denies = |s: &Said<'_>| {
-            let gap = title.folded().text.get(s.range.end..hit.range.start);
-            s.term.kind == TermKind::Copy && !s.term.hard && gap.is_some_and(|gap| gap.trim().is_empty())
+            let (first, last) =
+                if s.range.end <= hit.range.start { (&s.range, &hit.range) } else { (&hit.range, &s.range) };
+            let gap = title.folded().text.get(first.end..last.start);
+            let is_denial = !s.term.hard || words.is_denial(s, title.folded());
+            // "ليست أصلية من دايسون", "kein Original von Dyson".
+            s.term.kind == TermKind::Copy && is_denial && gap.is_some_and(|gap| gap.split_whitespace().count() <= 1)
         };
         let is_denied = words.negated(title.folded(), &title.original, &hit.range)
             || words.said(title.folded(), &title.original, None).iter().any(denies);
@@ -94,9 +99,7 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
         touches(title, &words.inspired_before, name.start, Side::Before) || is_in_a_row(title, words, name.start);
     let role = if made_after || touches(title, &words.inspired_after, name.end, Side::After) {
         Role::InspiredBy
-    } else if is_after_any(title, &words.fits_before, rules.goods_of(brand), name.start)
-        || touches(title, &words.fits_after, behind_numbers(title, name.end), Side::After)
-    {
+    } else if is_after_any(title, rules, brand, name.start) || fits_behind(title, words, name.end) {
         Role::CompatibleWith
     } else if let Some(role) = about(title, words, name.clone()) {
         return role;
@@ -139,13 +142,21 @@ fn is_in_a_row(title: &Passage<'_>, words: &Words, at: usize) -> bool {
     })
 }
 
-/// Where a title goes on behind the numbers of models that follow a name: "Galaxy Watch 4/5/6 uyumlu", "V10 V11 対応".
+/// Whether what fits stands behind a name, its numbers and one word of the model: "V10 V11 対応", "버즈2 프로 호환".
+fn fits_behind(title: &Passage<'_>, words: &Words, name_end: usize) -> bool {
+    let end = behind_numbers(title, name_end);
+    let word = title.folded().text.get(end..).unwrap_or_default().split_inclusive(' ').next().map_or(0, str::len);
+    let touches = |at| touches(title, &words.fits_after, at, Side::After);
+    touches(end) || end > name_end + 1 && touches(end + word)
+}
+
+/// Where a title goes on behind the numbers of models that follow a name: "Galaxy Watch 4/5/6 uyumlu", "V10 V11 対応", "갤럭시 버즈2 호환".
 fn behind_numbers(title: &Passage<'_>, at: usize) -> usize {
     /// Most bytes of such numbers.
     const LONGEST: usize = 24;
     let mut end = at;
     for word in title.folded().text.get(at..).unwrap_or_default().split_inclusive(' ') {
-        let is_number = word.trim().is_empty() || word.contains(|c: char| c.is_ascii_digit()) && word.is_ascii();
+        let is_number = word.trim().is_empty() || word.contains(|c: char| c.is_ascii_digit());
         if !is_number || end + word.len() > at + LONGEST {
             break;
         }
@@ -168,20 +179,27 @@ fn touches(title: &Passage<'_>, words: &Dictionary<()>, at: usize, side: Side) -
     })
 }
 
-/// Whether one of `words` stands right before a name at `at`, or before a row of names that ends in it ("fits Gucci, Dior and
-/// Cartier"), or before what its `goods` are called ("filter for vacuum cleaner Dyson"): at most six words back.
-fn is_after_any(title: &Passage<'_>, words: &Dictionary<()>, goods: Option<&Dictionary<()>>, at: usize) -> bool {
+/// Whether what fits stands right before a name at `at`, or before a row of names that ends in it ("fits Gucci, Dior and
+/// Cartier"), or before what its goods are called ("filter for vacuum cleaner Dyson"): at most six words back.
+fn is_after_any(title: &Passage<'_>, rules: &RuleBook, brand: u32, at: usize) -> bool {
+    let (words, goods) = (&rules.words.fits_before, rules.goods_of(brand));
     const ROW: usize = 6;
     let are_goods = |gap: &str| {
         let folded = Folded::new(gap);
         let hits = goods.map(|goods| goods.find_all(&folded)).unwrap_or_default();
         folded.text.char_indices().all(|(i, c)| !c.is_alphanumeric() || hits.iter().any(|h| h.range.contains(&i)))
     };
+    // "Order link for VIP, Nike": the word belongs to another.
+    let is_other = |range: &Range<usize>| {
+        let terms = rules.words.terms.find(title.folded());
+        terms.iter().any(|t| t.range.start <= range.start && range.end <= t.range.end)
+    };
     words.find_all(title.folded()).iter().filter(|hit| hit.range.end <= at).any(|hit| {
         let gap = title.folded().text.get(hit.range.end..at).unwrap_or_default();
         let original = title.original.get(title.folded().origin(hit.range.end..at)).unwrap_or_default();
         let near = || gap.split_whitespace().count() <= ROW;
-        gap.trim().is_empty() || near() && (original.contains([',', '/', '&', '、', '，']) || are_goods(gap))
+        (gap.trim().is_empty() || near() && (original.contains([',', '/', '&', '、', '，']) || are_goods(gap)))
+            && !is_other(&hit.range)
     })
 }
 

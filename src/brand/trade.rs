@@ -8,7 +8,7 @@ use super::{Claim, Context};
 use crate::passage::Passage;
 use crate::report::How;
 use crate::rules::schema::{AmongCopies, NameKind, TermKind};
-use crate::rules::{Means, Said, Spelling, Tier};
+use crate::rules::{Means, Said, Spelling, Tier, Vouched};
 use crate::text::dictionary::Hit;
 use crate::weight::Severity;
 
@@ -81,16 +81,19 @@ impl<'r> Context<'_, '_, 'r> {
         *self.trade.get_or_init(|| {
             let words = &self.rules.words;
             let Some(title) = &self.passages.title else { return Trade::Silent };
-            let heard = |text: &Passage<'_>, plainly: fn(&Said<'_>) -> Trade| {
+            let heard = |text: &Passage<'_>, plainly: &dyn Fn(&Said<'_>) -> Trade| {
                 let said = words.said(text.folded(), &text.original, Some(title.folded()));
-                said.iter().map(plainly).max().unwrap_or(Trade::Silent)
+                said.iter().map(|s| plainly(s)).max().unwrap_or(Trade::Silent)
             };
             // A description speaks of many things: only the plainest of its words are of these goods.
             let described = || {
                 let text = self.passages.description_within(super::LONGEST)?;
-                Some(heard(text, |s| if is_plain(s) { Trade::Copies } else { Trade::Silent }))
+                let telling = words.telling(text.folded(), &text.original, Vouched::No);
+                let own = |s: &Said<'_>| is_plain(s) && !telling.is_of_others(s);
+                let plainly = |s: &Said<'_>| if own(s) { Trade::Copies } else { Trade::Silent };
+                Some(heard(text, &plainly))
             };
-            heard(title, weighed).max(described().unwrap_or(Trade::Silent))
+            heard(title, &weighed).max(described().unwrap_or(Trade::Silent))
         })
     }
 }

@@ -22,8 +22,10 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         }
         let found = c.passages.all().find_map(|passage| {
             // "Lafufu everywhere these days": a warning of what others sell.
-            let taken_back = |r| c.rules.words.take_back(passage.folded(), &passage.original, &r);
-            let hit = lists.says.find(passage.folded()).into_iter().find(|h| !taken_back(h.range.clone()))?;
+            let taken_back = |r: &Range<usize>| {
+                c.rules.words.take_back(passage.folded(), &passage.original, r) || c.is_aside(passage, r)
+            };
+            let hit = lists.says.find(passage.folded()).into_iter().find(|h| !taken_back(&h.range))?;
             Some((passage, hit.range))
         });
         let Some((passage, range)) = found else { continue };

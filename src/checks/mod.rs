@@ -4,15 +4,16 @@
 
 use crate::brand::Claim;
 use crate::listing::{Condition, Listing};
-use crate::passage::Passages;
+use crate::passage::{Passage, Passages};
 use crate::report::{Evidence, Family, Finding, Meaning};
 use crate::rules::marketplace::{Marketplace, MarketplaceKind};
 use crate::rules::schema::Channel;
-use crate::rules::{BrandRules, RuleBook};
+use crate::rules::{BrandRules, RuleBook, Vouched};
 use crate::text::address::Host;
 use crate::text::fold::Folded;
 use crate::weight::{Confidence, Severity};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 mod brand_bearing_host;
 mod brand_disguised;
@@ -132,9 +133,17 @@ pub struct Context<'a, 'l> {
     pub imitating_address: bool,
     /// Whether the goods are second-hand, by their condition, their words, or the place.
     pub second_hand: bool,
+    /// Whether the seller vouches for the goods.
+    pub vouched: Vouched,
 }
 
 impl Context<'_, '_> {
+    /// Whether words of a long description are an aside on other goods.
+    fn is_aside(&self, passage: &Passage<'_>, range: &Range<usize>) -> bool {
+        let telling = || self.rules.words.telling(passage.folded(), &passage.original, self.vouched);
+        passage.fact == "description" && telling().is_aside(range)
+    }
+
     /// The brand's way of selling, where it applies to these goods: perfume and spectacles go other ways.
     pub fn channel(&self) -> Option<&Channel> {
         let channel = self.brand.rules.channel.as_ref()?;

@@ -5,7 +5,8 @@ use super::{Context, Draft, Outcome};
 use crate::passage::Passage;
 use crate::report::{Finding, Meaning};
 use crate::rules::schema::{Term, TermKind};
-use crate::rules::{Said, Words};
+use crate::rules::{Said, Vouched, Words};
+use crate::text::order;
 use crate::weight::{Confidence, Severity};
 
 /// Most findings of this check: three words say as much as thirty.
@@ -13,7 +14,7 @@ const MOST: usize = 3;
 
 pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     // Whoever vouches for the goods speaks of others' copies: "the market is full of fakes, mine is guaranteed authentic".
-    let vouched = c.passages.all().any(|p| c.rules.words.vouch(p.folded(), &p.original));
+    let vouched = c.vouched == Vouched::Yes;
     let told = told(c);
     let agree = agree(&told, vouched);
     let mut findings: Vec<Finding> = Vec::new();
@@ -23,8 +24,10 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
         // clause that says little else is an offer there too.
         let plain = *of == Of::Whole;
         let (text, original) = (passage.folded(), &passage.original);
+        // Words that sellers use of their own goods ("superclone") are of these, unless somebody answers for them.
+        let own = || term.hard && !c.rules.words.is_denial(said, text);
         let of_the_goods = || {
-            !vouched && Words::make_up_their_clause(text, original, &said.range)
+            !vouched && (own() || Words::make_up_their_clause(text, original, &said.range))
                 || c.rules.words.are_declared(text, original, &said.range)
         };
         let agrees = agree && passage.fact == "title" && is_soft(term);
@@ -79,14 +82,17 @@ fn told<'a>(c: &'a Context<'_, '_>) -> Vec<Told<'a>> {
     let title = c.passages.title.as_ref().map(|t| t.folded());
     let mut told = Vec::new();
     for passage in c.passages.all() {
-        let mut last = 0..0;
-        for said in c.rules.words.said(passage.folded(), &passage.original, title) {
+        let mut heard = c.rules.words.said(passage.folded(), &passage.original, title);
+        // A word that two languages share is one word, and means what the plainer of them means by it.
+        order::by_key(&mut heard, |said| (said.range.start, !said.term.hard));
+        heard.dedup_by(|later, first| later.range == first.range);
+        let is_description = passage.fact == "description";
+        let telling = is_description.then(|| c.rules.words.telling(passage.folded(), &passage.original, c.vouched));
+        for said in heard {
             let Some(message) = message(said.term.kind) else { continue };
-            // A word that two languages share is one word.
-            if said.range == last {
+            if telling.as_ref().is_some_and(|telling| telling.is_of_others(&said)) {
                 continue;
             }
-            last = said.range.clone();
             let of = plain::said_of(c, passage, &said);
             // Of receipts and of files there are copies too: common words alone say nothing.
             if of == Of::Part || of == Of::Unclear && said.term.hard_alone && said.term.weight == Severity::Note {

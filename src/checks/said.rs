@@ -92,7 +92,7 @@ pub(super) fn of_the_goods(
     let clause = Clause::around(passage, range);
     // Titles list things without grammar: there, what merely stands behind a part is not said of it.
     let running = passage.fact != "title";
-    let warning = passage.fact == "description" && clause.speaks_of_other_goods(c);
+    let warning = passage.fact == "description" && (clause.speaks_of_other_goods(c) || c.is_aside(passage, range));
     !warning && !clause.negated(c) && !clause.contrasted() && !clause.of_a_part(c, beside, &|gap| running && gap == 0)
 }
 

@@ -43,7 +43,7 @@ pub(super) struct Around {
     words: Dictionary<u16>,
     groups: Vec<Group>,
     /// Words over which a negation does not reach.
-    ends: Dictionary<()>,
+    pub(super) ends: Dictionary<()>,
     /// Words that go on with a list.
     joins: BTreeSet<String>,
     /// What says of goods that they are something.
@@ -111,6 +111,12 @@ impl Around {
         self.find(text, "").hits.iter().any(|(_, group)| group.negates())
     }
 
+    /// Whether `text` negates what stands in it before: "入っていません".
+    pub(super) fn negates_behind(&self, text: &Folded) -> bool {
+        let behind = |at: &Range<usize>, group: &Group| at.start > 0 && group.negates() && group.side == Side::After;
+        self.find(text, "").hits.iter().any(|(at, group)| behind(at, group))
+    }
+
     /// Whether `text` starts with a word that negates what follows it.
     pub(super) fn starts_with_negation(&self, text: &Folded) -> bool {
         let found = self.find(text, "");
@@ -129,6 +135,20 @@ fn holding(context: &TermContext) -> Box<[String]> {
 }
 
 impl Found<'_> {
+    /// Where something is negated within a stretch of the text.
+    pub(super) fn negations_in<'s>(&'s self, stretch: &'s Range<usize>) -> impl Iterator<Item = Range<usize>> + 's {
+        let within = |at: &Range<usize>| stretch.start <= at.start && at.end <= stretch.end;
+        self.hits.iter().filter(|(_, group)| group.negates()).map(|(at, _)| at.clone()).filter(within)
+    }
+
+    /// Whether an offer of these goods leads up to the words at `range`: "our replicas". What is for sale may be others'.
+    pub(super) fn offers(&self, range: &Range<usize>) -> bool {
+        let beside = |gap: Range<usize>| !self.written(gap.clone()).contains(COMMA) && self.link(gap).is_some();
+        let is_offer = |group: &Group| matches!(group.takes, Takes::Nothing) && group.side == Side::Before;
+        let offers = self.hits.iter().filter(|(_, group)| is_offer(group));
+        offers.filter_map(|(at, group)| gap(group.side, at, range)).any(beside)
+    }
+
     /// Whether the words at `range` are negated, within one sentence; in a list of `items`, whether the list is.
     pub(super) fn negate(&self, range: &Range<usize>, items: &Items<'_>) -> bool {
         self.hits.iter().any(|(at, group)| self.negates(at, group, range, items))
@@ -224,7 +244,10 @@ impl Found<'_> {
     fn is_near(&self, group: &Group, gap: Range<usize>, word: &str, items: &Items<'_>) -> bool {
         /// Longer than the words of any window, in bytes.
         const FAR: usize = 400;
+        // "So that there is no doubt – replica": what a dash sets off is said for itself.
+        let set_off = || [" – ", " — ", " - "].iter().any(|dash| self.written(gap.clone()).contains(dash));
         gap.len() < FAR
+            && !(group.side == Side::Before && set_off())
             && reach(self.folded(gap.clone())) <= group.window
             && self.around.reach_over(self.written(gap), word, items)
     }

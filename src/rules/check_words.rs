@@ -5,6 +5,7 @@ use super::schema::{RuleFiles, TermContext, Vocabulary};
 use super::source::RuleError;
 use super::words::Words;
 use crate::text::fold::{Folded, fold};
+use std::collections::HashSet;
 use std::path::Path;
 
 pub(super) fn check_vocabulary(vocabulary: &Vocabulary, report: &mut Reporter<'_>) {
@@ -23,6 +24,13 @@ pub(super) fn check_vocabulary(vocabulary: &Vocabulary, report: &mut Reporter<'_
     }
     for (i, context) in vocabulary.contexts.iter().enumerate() {
         check_context(context, vocabulary, &format!("contexts[{i}]"), report);
+    }
+    let words: HashSet<String> = vocabulary.terms.iter().flat_map(|t| &t.words).map(|w| fold(w)).collect();
+    for (i, word) in vocabulary.relations.of_others.iter().enumerate() {
+        if !words.contains(&fold(word)) {
+            let reason = format!("{word:?} is no word of `terms`: expected one, such as \"fakes\"");
+            report.at(&format!("relations.of_others[{i}]"), reason);
+        }
     }
     report.cases(&vocabulary.cases);
 }

@@ -17,6 +17,7 @@ mod kinds;
 pub mod known;
 mod lists;
 pub mod marketplace;
+mod of_others;
 mod pack;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
@@ -32,6 +33,7 @@ pub use book::{BrandRules, Means, RuleBook, Spelling, Tier, decode, embedded, em
 pub use host_names::{HostName, HostNames, ShopWords};
 pub use kinds::Kinds;
 pub use lists::{BrandLists, Groups, NeverMadeLists, ReferenceLists};
+pub use of_others::{Telling, Vouched};
 pub use pack::Pack;
 pub use sellers::Sellers;
 pub use shapes::{Shaped, Shapes};

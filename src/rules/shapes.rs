@@ -124,7 +124,7 @@ impl Shapes {
     /// would fit.
     pub fn starred(&self, written: &str) -> Option<&Shaped> {
         let pattern: Vec<char> =
-            (written.chars()).filter_map(|c| if c == '*' { Some(c) } else { shape::look(c) }).collect();
+            (written.chars()).filter_map(|c| if shape::is_star(c) { Some('*') } else { shape::look(c) }).collect();
         let stars = pattern.iter().filter(|c| **c == '*').count();
         let letters = written.chars().filter(char::is_ascii_alphabetic).count();
         if stars == 0 || stars > (pattern.len() / 4).max(2) || letters < 3 {

@@ -2,10 +2,11 @@
 
 use super::around::{Around, Found, Items, Run};
 use super::schema::{Relations, Term, Vocabulary};
-use crate::text::clause::{COLON, QUESTION, SENTENCE, asks, clause_around, is_word, reach};
+use crate::text::clause::{COLON, QUESTION, SENTENCE, asks, clause_around, clause_before, is_word};
 use crate::text::dictionary::{Dictionary, Hit};
 use crate::text::fold::{Folded, fold};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a word of the vocabularies is.
@@ -41,7 +42,7 @@ pub struct Language {
 pub struct Words {
     /// The languages.
     pub languages: Vec<Language>,
-    around: Around,
+    pub(super) around: Around,
     /// Every term and every exception.
     pub terms: Dictionary<Word>,
     /// What stands before a name of what goods are made to fit.
@@ -70,6 +71,8 @@ pub struct Words {
     /// With what a clause turns to something else.
     pub turns: Dictionary<()>,
     declares_after: Dictionary<()>,
+    /// Words by which sellers speak of others' goods, folded.
+    pub(super) of_others: HashSet<String>,
 }
 
 impl Words {
@@ -101,6 +104,7 @@ impl Words {
             replaces: relation(|r| &r.replaces),
             turns: relation(|r| &r.turns),
             declares_after: relation(|r| &r.declares_after),
+            of_others: vocabularies.iter().flat_map(|v| &v.relations.of_others).map(|w| fold(w)).collect(),
             languages: (vocabularies.into_iter())
                 .map(|v| Language {
                     conditions: list(&v.relations.conditions),
@@ -239,7 +243,7 @@ impl Words {
     /// other goods.
     pub fn take_back(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
         let around = self.around.find(text, original);
-        let items = Items { copies: &|text| self.terms.any(text), alone: true };
+        let items = Items { copies: &|text| self.terms.any(text), alone: false };
         self.is_negated(&around, range, &items) || around.excuse(range, range, &items)
     }
 }
@@ -270,8 +274,12 @@ impl Words {
 
 /// Most words beside the term in a clause that says nothing else of the goods: "please note this is a replica".
 const FEW_WORDS: usize = 7;
-/// How many characters of scripts without spaces say about as much as a word.
-const CHARACTERS: usize = 2;
+
+/// How many words a text says: in scripts without spaces two characters say about as much as one.
+pub(super) fn length(text: &str) -> usize {
+    let few = |word: &str| if is_word(word) { 2 } else { word.chars().count() };
+    text.split_whitespace().map(few).sum::<usize>().div_ceil(2)
+}
 
 impl Words {
     /// Whether the clause around the words at `range` says little else: it speaks of the goods, as one that warns of
@@ -279,9 +287,7 @@ impl Words {
     pub fn make_up_their_clause(text: &Folded, original: &str, range: &Range<usize>) -> bool {
         let at = text.origin(range.clone());
         let (before, after) = clause_around(original, &at);
-        let few = |word: &str| if is_word(word) { CHARACTERS } else { word.chars().count() };
-        let length: usize = before.split_whitespace().chain(after.split_whitespace()).map(few).sum();
-        length <= FEW_WORDS * CHARACTERS
+        length(before) + length(after) <= FEW_WORDS
     }
 }
 
@@ -295,12 +301,12 @@ impl Words {
     pub fn are_declared(&self, text: &Folded, original: &str, range: &Range<usize>) -> bool {
         let at = text.origin(range.clone());
         let (before, after) = clause_around(original, &at);
-        let told = original.get(at).unwrap_or_default();
+        let told = original.get(at.clone()).unwrap_or_default();
         // The words may hold their verb themselves: "c'est une copie", "가품이에요".
         let start = Folded::new(before).text.len();
         let (before, after) = (Folded::new(&format!("{before}{told}")), Folded::new(&format!("{told}{after}")));
         let end = Folded::new(told).text.len();
-        let gap = |r: Range<usize>| before.text.get(r).map_or(usize::MAX, reach);
+        let gap = |r: Range<usize>| before.text.get(r).map_or(usize::MAX, length);
         // "I bought it in Alanya and it is not genuine": a turn starts a clause as well.
         let turns = self.turns.find_all(&before);
         let turned = |at: usize| turns.iter().any(|t| t.range.end <= at && gap(t.range.end..at) == 0);
@@ -311,9 +317,17 @@ impl Words {
             return true;
         }
         // "It is not an original but a replica": what a clause turns to from what it denies.
-        let denied = |at: usize| before.text.get(..at).is_some_and(|t| self.around.holds_negation(&Folded::new(t)));
+        let negated = |text: &str| self.around.holds_negation(&Folded::new(text));
+        let denied = |at: usize| before.text.get(..at).is_some_and(negated);
         let contrasted = |t: &Range<usize>| t.end <= start && gap(t.end..start) <= LED_UP && denied(t.start);
         if turns.iter().any(|hit| contrasted(&hit.range)) {
+            return true;
+        }
+        // "It is no real one, but a replica": the turn may start a clause of its own.
+        let opposed = |t: &Range<usize>| gap(0..t.start) == 0 && t.end <= start && gap(t.end..start) <= LED_UP;
+        if self.around.ends.find_all(&before).iter().any(|hit| opposed(&hit.range))
+            && negated(clause_before(original, &at))
+        {
             return true;
         }
         let ends = |hit: &Range<usize>| {

@@ -34,6 +34,12 @@ pub fn clause_around<'t>(text: &'t str, at: &Range<usize>) -> (&'t str, &'t str)
     (before.unwrap_or_default(), after.unwrap_or_default())
 }
 
+/// The clause before the one that holds a place of a text, in the same sentence.
+pub fn clause_before<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
+    let sentence = text.get(..at.start).and_then(|head| head.rsplit(SENTENCE).next()).unwrap_or_default();
+    sentence.rsplit(ends_clause).nth(1).unwrap_or_default()
+}
+
 /// Whether a clause ends at a character.
 pub fn ends_clause(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '%' | '&' | '"' | '“' | '”' | '*')
@@ -62,6 +68,13 @@ mod tests {
         };
         assert_eq!(around("no refunds - it's a fake, sorry", "fake"), ("it's a ", ""));
         assert_eq!(around("second-hand fake bag", "fake"), ("second-hand ", " bag"));
+    }
+
+    #[test]
+    fn the_clause_before_is_of_the_same_sentence() {
+        let before = |text: &'static str| clause_before(text, &(text.find("copy").unwrap_or_default()..text.len()));
+        assert_eq!(before("It is no real one, but a copy"), "It is no real one");
+        assert_eq!(before("It is no real one. But a copy"), "");
     }
 
     #[test]

@@ -71,6 +71,11 @@ pub fn stands_for_letter(c: char) -> bool {
     matches!(c, '!' | '|' | '$' | '@' | '+' | '(' | '€' | '£' | '¥' | '¢' | '¡')
 }
 
+/// Whether a sign hides a letter: stars, and the rings that Japanese sellers write ("CHA○EL").
+pub fn is_star(c: char) -> bool {
+    matches!(c, '*' | '○' | '〇' | '◯')
+}
+
 /// `key` with every run of one letter as that letter: "guccciii" and "gucci" share it.
 pub fn unstretched(key: &str) -> String {
     let mut last = None;

@@ -8,6 +8,7 @@ use crate::passage::Passage;
 use crate::rules::schema::NameKind;
 use crate::rules::{Means, RuleBook, Tier};
 use crate::text::fold::Folded;
+use crate::text::shape;
 use std::ops::Range;
 
 /// Most marks between two letters of a name.
@@ -80,7 +81,7 @@ impl Bare {
         while let Some((at, c)) = rest.next() {
             let next = rest.peek().map(|(_, next)| *next);
             let last = bare.text.chars().next_back().unwrap_or(' ');
-            if is_letter(last) && (is_mark(c) || spaces.contains(&at)) {
+            if is_letter(last) && (is_mark(c) && (c == '*' || !shape::is_star(c)) || spaces.contains(&at)) {
                 gap.push((at, c));
                 continue;
             }
@@ -210,7 +211,9 @@ fn parts_words(mark: char, last: char) -> bool {
 fn is_blot(c: char, last: char, next: Option<char>) -> bool {
     let beside = |c: char| matches!(script(c), Script::Kana | Script::Hangul | Script::Other);
     match c {
-        '○' | '〇' | '●' | '◯' | '×' | '✕' => beside(last) || next.is_some_and(beside),
+        '●' | '×' | '✕' => beside(last) || next.is_some_and(beside),
+        '*' => false,
+        c if shape::is_star(c) => beside(last) || next.is_some_and(beside),
         'x' | 'X' => beside(last) && next.is_none_or(|next| beside(next) || !next.is_alphanumeric()),
         _ => false,
     }

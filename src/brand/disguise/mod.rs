@@ -162,12 +162,14 @@ fn look_up<'r>(written: &str, why: Why, rules: &'r RuleBook) -> Option<&'r Shape
     match why {
         // "G*UCCI" has its star between the letters, "*GUCCI*" only around them.
         Why::Stars => names.starred(written).or_else(|| {
-            let inner = written.trim_matches('*');
-            inner.contains('*').then(|| names.get(&shape::key(inner)))?
+            let inner = written.trim_matches(shape::is_star);
+            inner.contains(shape::is_star).then(|| names.get(&shape::key(inner)))?
         }),
         Why::Stretched => names.stretched(&shape::key(written)),
         // Stars may come with other scripts' letters: what is left of the name decides.
-        Why::Letters if written.contains('*') => names.starred(&shape::latin(written)),
+        Why::Letters if written.contains(shape::is_star) => {
+            names.starred(written).or_else(|| names.starred(&shape::latin(written)))
+        }
         Why::Letters | Why::Signs => names.get(&shape::key(written)),
     }
 }
@@ -254,6 +256,8 @@ mod tests {
             ("バ.レ.ン.シ.ア.ガ キャップ", "バ.レ.ン.シ.ア.ガ", "Balenciaga"),
             ("シ・ャネル バッグ", "シ・ャネル", "Chanel"),
             ("シャ〇ル バッグ", "シャ〇ル", "Chanel"),
+            ("モ◯クレール ダウン", "モ◯クレール", "Moncler"),
+            ("CHA○EL バッグ", "CHA○EL", "Chanel"),
             ("Гуч.чи сумка", "Гуч.чи", "Gucci"),
             ("شا.نيل شنطة", "شا.نيل", "Chanel"),
             ("G*UCCI belt", "G*UCCI", "Gucci"),

@@ -39,7 +39,8 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
         let around = |c: char| {
             !c.is_alphanumeric()
                 && !shape::stands_for_letter(c)
-                && !matches!(c, '*' | '\u{1f100}'..='\u{1f1ff}')
+                && !shape::is_star(c)
+                && !matches!(c, '\u{1f100}'..='\u{1f1ff}')
                 && !is_invisible(c)
         };
         let word = piece.trim_start_matches(around);
@@ -69,7 +70,7 @@ pub fn suspicious(text: &str, words: &[Range<usize>]) -> Vec<Suspicious> {
         let last = first + run.len() - 1;
         if (MIN_RUN..=MAX_WORDS).contains(&run.len()) {
             let foreign = run.iter().any(|range| shape::has_foreign_look_alike(word(range)));
-            let starred = run.iter().any(|range| word(range).contains('*'));
+            let starred = run.iter().any(|range| word(range).contains(shape::is_star));
             let why = if starred {
                 Why::Stars
             } else if foreign {
@@ -112,7 +113,7 @@ fn why(word: &str) -> Option<Why> {
     }
     let letters = word.chars().filter(|c| c.is_ascii_alphabetic()).count();
     // A short word may be part of a longer name: "Va* Cleef".
-    if word.contains('*') && letters > 0 {
+    if word.contains(shape::is_star) && letters > 0 {
         return Some(Why::Stars);
     }
     if letters < 2 {

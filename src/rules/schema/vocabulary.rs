@@ -182,6 +182,10 @@ pub struct Relations {
     /// the goods.
     #[serde(default)]
     pub vouches: Vec<String>,
+    /// Words of `terms` by which sellers speak of others' goods far more often than of their own ("fakes", "counterfeit", "假货"):
+    /// in a description they count where the goods are plainly declared to be so, and nowhere else.
+    #[serde(default)]
+    pub of_others: Vec<String>,
     /// Parts of goods and what comes with them ("strap", "box", "receipt"): what is said beside them may be said of them.
     pub parts: Vec<String>,
     /// Words that say a part is another than at first ("replaced", "bought another", "ersetzt"): "it is not original" behind them is

@@ -1,0 +1,203 @@
+//! Whether a description speaks of these goods or of others', where it says a word for copies.
+//!
+//! Descriptions warn, promise, compare and tell stories. There words such as "fakes", "counterfeit" and "假货" are said of others'
+//! goods many times for once that somebody confesses by them: who sells copies calls them otherwise, or says it plainly ("it's
+//! a fake", "Fälschung, daher der Preis"). And the longer the text, the more of it is a shop's rules and advice.
+
+use super::around::Found;
+use super::words::{Said, Words, length};
+use crate::text::clause::{COMMA, SENTENCE, clause_around};
+use crate::text::fold::Folded;
+use std::ops::Range;
+
+/// Most words beside such a word in a clause of a description that still confesses ("from a friend, a decent fake"), and behind
+/// one that starts its clause ("contrefaçon achetée en vacances au Maroc").
+const BESIDE: usize = 3;
+const BEHIND: usize = 5;
+/// Most pieces that a list goes on with to its denial, and most words of one.
+const PIECES: usize = 2;
+const PIECE: usize = 8;
+/// A text of more words than these is mostly rules and advice: there a sentence must start by saying so.
+const LONG: usize = 120;
+
+/// Whether the seller vouches for the goods being genuine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vouched {
+    /// Somewhere in the listing.
+    Yes,
+    /// Nowhere.
+    No,
+}
+
+/// A description, and how much what it says is to be taken for these goods.
+pub struct Telling<'a> {
+    words: &'a Words,
+    text: &'a Folded,
+    original: &'a str,
+    vouched: Vouched,
+    length: usize,
+}
+
+impl Words {
+    /// What a description tells. `original` is the text before folding.
+    pub fn telling<'a>(&'a self, text: &'a Folded, original: &'a str, vouched: Vouched) -> Telling<'a> {
+        Telling { words: self, text, original, vouched, length: length(original) }
+    }
+}
+
+impl Telling<'_> {
+    /// Whether a word for copies speaks of others' goods: sellers seldom use it of their own, or the text is long, and nothing
+    /// says that it is meant of these.
+    pub fn is_of_others(&self, said: &Said<'_>) -> bool {
+        let word = self.text.text.get(said.range.clone()).unwrap_or_default();
+        let listed = self.words.of_others.contains(word);
+        let by_the_sentence = self.length > LONG || listed && self.vouched == Vouched::Yes;
+        (listed || by_the_sentence) && !self.is_confessed(said, by_the_sentence)
+    }
+
+    /// Whether the words at `range` of a long text are an aside on other goods: their sentence denies something or speaks of
+    /// copies, or the seller vouches for the goods.
+    pub fn is_aside(&self, range: &Range<usize>) -> bool {
+        let sentence = || {
+            let at = self.text.origin(range.clone());
+            let (head, tail) = self.original.split_at_checked(at.start).unwrap_or_default();
+            let start = head.rsplit(SENTENCE).next().map_or(0, |lead| head.len() - lead.len());
+            let end = at.start + tail.find(SENTENCE).unwrap_or(tail.len());
+            self.text.folded_range(start..end)
+        };
+        let denies_or_compares = |stretch: Range<usize>| {
+            let around = self.words.around.find(self.text, self.original);
+            let within = |at: &Range<usize>| stretch.start <= at.start && at.end <= stretch.end;
+            around.negations_in(&stretch).next().is_some()
+                || self.words.terms.find(self.text).iter().any(|term| within(&term.range))
+        };
+        self.length > LONG && (self.vouched == Vouched::Yes || denies_or_compares(sentence()))
+    }
+
+    /// Whether the words say that these goods are copies; with `by_the_sentence`, whether a sentence starts by saying so.
+    fn is_confessed(&self, said: &Said<'_>, by_the_sentence: bool) -> bool {
+        let Self { words, text, original, .. } = *self;
+        let at = text.origin(said.range.clone());
+        let lead = original.get(..at.start).and_then(|head| head.rsplit(SENTENCE).next()).unwrap_or_default();
+        // "If a site sells them for half, it is a fake."
+        let folded = Folded::new(lead);
+        if said.language.conditions.any(&folded) || lead.trim_end().ends_with('≠') {
+            return false;
+        }
+        let around = words.around.find(text, original);
+        if self.vouched == Vouched::No && around.offers(&said.range) {
+            return true;
+        }
+        let declared = words.are_declared(text, original, &said.range);
+        let (before, after) = clause_around(original, &at);
+        if by_the_sentence {
+            // "One in twelve comes back because they are fakes" starts otherwise.
+            let starts = |at: usize| folded.text.get(..at).is_some_and(|lead| length(lead) <= 1);
+            // "1. 非專櫃正品,介意者勿下標" says nothing else.
+            let alone = lead.trim().is_empty() && after.trim().is_empty() && self.vouched == Vouched::No;
+            return alone
+                || declared && words.around.declares.find_all(&folded).iter().any(|hit| starts(hit.range.start));
+        }
+        let clause = text.folded_range(at.start - before.len()..at.end + after.len());
+        let few = length(before) + length(after) <= BESIDE || before.trim().is_empty() && length(after) <= BEHIND;
+        declared
+            || few
+                && !self.negates_within(&around, &clause)
+                && !self.denies_a_list(original.get(at.end + after.len()..).unwrap_or_default())
+    }
+
+    /// Whether a clause negates anything but within a word for copies ("not to be told from real ones").
+    fn negates_within(&self, around: &Found<'_>, clause: &Range<usize>) -> bool {
+        let terms = self.words.terms.find(self.text);
+        let is_within = |at: &Range<usize>| terms.iter().any(|t| t.range.start <= at.start && at.end <= t.range.end);
+        around.negations_in(clause).any(|at| !is_within(&at))
+    }
+
+    /// Whether the sentence that goes on with `rest` denies what it lists, as languages do whose verbs come last: "偽物・空袋などは入って
+    /// いません", "реплики, «стоки» не вожу".
+    fn denies_a_list(&self, rest: &str) -> bool {
+        let sentence = rest.split(SENTENCE).next().unwrap_or_default();
+        let pieces = sentence.split(|c| COMMA.contains(&c) || c == '・').filter(|piece| !piece.trim().is_empty());
+        let mut pieces = pieces.take(PIECES).take_while(|piece| length(piece) <= PIECE);
+        pieces.any(|piece| self.words.around.negates_behind(&Folded::new(piece)))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::said_in_tests::RULES;
+    use super::*;
+
+    /// The words for copies that a description says of these goods.
+    fn confessed(description: &str, vouched: Vouched) -> Vec<String> {
+        let text = Folded::new(description);
+        let telling = RULES.words.telling(&text, description, vouched);
+        let said = RULES.words.said(&text, description, None);
+        let mut own: Vec<_> = said.iter().filter(|s| !telling.is_of_others(s)).map(|s| s.range.clone()).collect();
+        own.dedup();
+        own.into_iter().map(|range| text.quote(description, range).to_owned()).collect()
+    }
+
+    #[test]
+    fn warnings_and_policies_speak_of_others_goods() {
+        for other in [
+            "Counterfeit boots are a real problem these days.",
+            "If a site takes only bank transfer, it is almost certainly selling fake boots.",
+            "Uwaga: na rynku pojawiają się podróbki bez grawera łabędzia",
+            "Ojo que hay mucho lote de cartas falsas doradas por ahí",
+            "Копии, реплики, «стоки» не вожу, только магазин.",
+            "偽物・オリパの空などは入っていません、全て自分で開封したものです。",
+            "ของปลอมเราไม่เอาเข้าร้าน",
+        ] {
+            assert_eq!(confessed(other, Vouched::No), Vec::<String>::new(), "{other}");
+        }
+    }
+
+    #[test]
+    fn who_confesses_by_such_a_word_is_heard() {
+        for (own, word) in [
+            ("It's a fake, hence the price.", "fake"),
+            ("Fälschung, daher der Preis. Sitzt gut.", "Fälschung"),
+            ("Namaak, heeft geen doos.", "Namaak"),
+            ("Portée deux fois, contrefaçon achetée en vacances au Maroc.", "contrefaçon"),
+            ("朋友送的高仿，做工很好。", "高仿"),
+            ("Our replicas don't have flaws.", "replicas"),
+        ] {
+            assert!(confessed(own, Vouched::No).contains(&word.to_owned()), "{own}");
+        }
+    }
+
+    #[test]
+    fn who_vouches_confesses_by_the_sentence_or_not_at_all() {
+        let story = "We turn down around 1 in 12 bags because they are counterfeit.";
+        assert_eq!(confessed(story, Vouched::Yes), Vec::<String>::new());
+        assert_eq!(confessed("These are lafufus. The code says authentic.", Vouched::Yes), ["lafufus"]);
+    }
+
+    #[test]
+    fn in_a_long_text_a_sentence_must_say_it_of_the_goods() {
+        let rules = "We ship within two days and pack with care. ".repeat(20);
+        let advice = format!("{rules}Do not compare my price with a superclone from VSF. {rules}");
+        assert_eq!(confessed(&advice, Vouched::No), Vec::<String>::new());
+        assert!(!confessed("Comes with a superclone movement from VSF.", Vouched::No).is_empty());
+        let own = format!("{rules}This is a superclone. {rules}");
+        assert_eq!(confessed(&own, Vouched::No), ["superclone"]);
+        let alone = format!("{rules}1. 非專櫃正品,介意者請勿下標。 {rules}");
+        assert_eq!(confessed(&alone, Vouched::No), ["非專櫃正品"]);
+    }
+
+    #[test]
+    fn an_aside_of_a_long_text_is_no_claim() {
+        let rules = "We ship within two days and pack with care. ".repeat(20);
+        let text = format!("{rules}Metal cards and proxies are not in the lot. {rules}");
+        let folded = Folded::new(&text);
+        let at = folded.text.find("metal cards").unwrap();
+        let aside = |text: &str| {
+            let folded = Folded::new(text);
+            RULES.words.telling(&folded, text, Vouched::No).is_aside(&(at..at + "metal cards".len()))
+        };
+        assert!(aside(&text));
+        assert!(!aside(&format!("{rules}Metal cards and sleeves are in the lot. {rules}")));
+    }
+}
