@@ -91,8 +91,8 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
     let named = claims.into_iter().next();
     match named.as_ref().map(|c| c.role) {
         None | Some(Role::OtherMeaning) => confession::confessed(passages, rules).or(named),
-        // "Rolex style … it is a 1:1 replica": no goods of a maker's own. "Catalogue … all replica": no paper is sold.
-        Some(Role::InspiredBy | Role::Mentioned) if confession::declares_a_copy(passages, rules) => {
+        // "Rolex style … it is a 1:1 replica": no goods of a maker's own.
+        Some(Role::InspiredBy) if confession::declares_a_copy(passages, rules) => {
             named.map(|claim| Claim { role: Role::Sold, ..claim })
         }
         Some(_) => named,

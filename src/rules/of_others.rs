@@ -29,6 +29,17 @@ pub enum Vouched {
     No,
 }
 
+/// What it takes to be believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// A clause that declares it, says little else, or offers it.
+    AnyClause,
+    /// A clause that declares it or says nothing else, or a text that goes on about it.
+    SomeClause,
+    /// A sentence that starts by declaring it.
+    TheSentence,
+}
+
 /// A description, and how much what it says is to be taken for these goods.
 pub struct Telling<'a> {
     words: &'a Words,
@@ -51,8 +62,13 @@ impl Telling<'_> {
     pub fn is_of_others(&self, said: &Said<'_>) -> bool {
         let word = self.text.text.get(said.range.clone()).unwrap_or_default();
         let listed = self.words.of_others.contains(word);
-        let by_the_sentence = self.length > LONG || listed && self.vouched == Vouched::Yes;
-        (listed || by_the_sentence) && !self.is_confessed(said, by_the_sentence)
+        let by = match (listed, self.length > LONG) {
+            (true, long) if long || self.vouched == Vouched::Yes => By::TheSentence,
+            (true, _) => By::AnyClause,
+            (false, true) => By::SomeClause,
+            (false, false) => return false,
+        };
+        !self.is_confessed(said, by)
     }
 
     /// Whether the words at `range` of a long text are an aside on other goods: their sentence denies something or speaks of
@@ -74,8 +90,8 @@ impl Telling<'_> {
         self.length > LONG && (self.vouched == Vouched::Yes || denies_or_compares(sentence()))
     }
 
-    /// Whether the words say that these goods are copies; with `by_the_sentence`, whether a sentence starts by saying so.
-    fn is_confessed(&self, said: &Said<'_>, by_the_sentence: bool) -> bool {
+    /// Whether the words say that these goods are copies.
+    fn is_confessed(&self, said: &Said<'_>, by: By) -> bool {
         let Self { words, text, original, .. } = *self;
         let at = text.origin(said.range.clone());
         let lead = original.get(..at.start).and_then(|head| head.rsplit(SENTENCE).next()).unwrap_or_default();
@@ -90,13 +106,16 @@ impl Telling<'_> {
         }
         let declared = words.are_declared(text, original, &said.range);
         let (before, after) = clause_around(original, &at);
-        if by_the_sentence {
-            // "One in twelve comes back because they are fakes" starts otherwise.
-            let starts = |at: usize| folded.text.get(..at).is_some_and(|lead| length(lead) <= 1);
+        if by == By::TheSentence {
+            // "One in twelve comes back because they are fakes" starts otherwise. The words may hold their verb: "je to replika".
+            let said = original.get(at.start - lead.len()..at.end).map(Folded::new).unwrap_or_default();
+            let starts = |at: usize| said.text.get(..at).is_some_and(|lead| length(lead) <= 1);
+            return declared && words.around.declares.find_all(&said).iter().any(|hit| starts(hit.range.start));
+        }
+        if by == By::SomeClause {
             // "1. 非專櫃正品,介意者勿下標" says nothing else.
-            let alone = lead.trim().is_empty() && after.trim().is_empty() && self.vouched == Vouched::No;
-            return alone
-                || declared && words.around.declares.find_all(&folded).iter().any(|hit| starts(hit.range.start));
+            let alone = lead.trim().is_empty() && after.trim().is_empty();
+            return alone || declared || self.goes_on_about_them();
         }
         let clause = text.folded_range(at.start - before.len()..at.end + after.len());
         let few = length(before) + length(after) <= BESIDE || before.trim().is_empty() && length(after) <= BEHIND;
@@ -104,6 +123,22 @@ impl Telling<'_> {
             || few
                 && !self.negates_within(&around, &clause)
                 && !self.denies_a_list(original.get(at.end + after.len()..).unwrap_or_default())
+    }
+
+    /// Whether two sentences or more say what sellers call their own copies by: warnings name all there are in one breath.
+    fn goes_on_about_them(&self) -> bool {
+        let said = self.words.said(self.text, self.original, None);
+        let own = said.iter().filter(|s| {
+            let word = self.text.text.get(s.range.clone()).unwrap_or_default();
+            s.term.hard && s.term.kind.is_of_copies() && !self.words.of_others.contains(word)
+        });
+        let sentence = |s: &Said<'_>| {
+            let start = self.text.origin(s.range.clone()).start;
+            self.original.get(..start).map_or(0, |head| head.matches(SENTENCE).count())
+        };
+        let mut sentences: Vec<usize> = own.map(sentence).collect();
+        sentences.dedup();
+        sentences.len() >= 2
     }
 
     /// Whether a clause negates anything but within a word for copies ("not to be told from real ones").
