@@ -57,12 +57,24 @@ impl Words {
 }
 
 impl Telling<'_> {
+    /// Whether the text is so long that most of it is rules and advice.
+    pub fn is_long(&self) -> bool {
+        self.length > LONG
+    }
+
+    /// Whether sellers speak of others' goods by this word far more often than of their own.
+    pub fn is_listed(&self, said: &Said<'_>) -> bool {
+        let word = self.text.text.get(said.range.clone()).unwrap_or_default();
+        self.words.of_others.contains(word)
+    }
+
     /// Whether a word for copies speaks of others' goods: sellers seldom use it of their own, or the text is long, and nothing
     /// says that it is meant of these.
     pub fn is_of_others(&self, said: &Said<'_>) -> bool {
-        let word = self.text.text.get(said.range.clone()).unwrap_or_default();
-        let listed = self.words.of_others.contains(word);
-        let by = match (listed, self.length > LONG) {
+        let listed = self.is_listed(said);
+        let quoted = || is_quoted(self.original, &self.text.origin(said.range.clone()));
+        let by = match (listed, self.is_long()) {
+            (listed, long) if (listed || long) && quoted() => By::TheSentence,
             (true, long) if long || self.vouched == Vouched::Yes => By::TheSentence,
             (true, _) => By::AnyClause,
             (false, true) => By::SomeClause,
@@ -87,7 +99,7 @@ impl Telling<'_> {
             around.negations_in(&stretch).next().is_some()
                 || self.words.terms.find(self.text).iter().any(|term| within(&term.range))
         };
-        self.length > LONG && (self.vouched == Vouched::Yes || denies_or_compares(sentence()))
+        self.is_long() && (self.vouched == Vouched::Yes || denies_or_compares(sentence()))
     }
 
     /// Whether the words say that these goods are copies.
@@ -128,10 +140,7 @@ impl Telling<'_> {
     /// Whether two sentences or more say what sellers call their own copies by: warnings name all there are in one breath.
     fn goes_on_about_them(&self) -> bool {
         let said = self.words.said(self.text, self.original, None);
-        let own = said.iter().filter(|s| {
-            let word = self.text.text.get(s.range.clone()).unwrap_or_default();
-            s.term.hard && s.term.kind.is_of_copies() && !self.words.of_others.contains(word)
-        });
+        let own = said.iter().filter(|s| s.term.hard && s.term.kind.is_of_copies() && !self.is_listed(s));
         let sentence = |s: &Said<'_>| {
             let start = self.text.origin(s.range.clone()).start;
             self.original.get(..start).map_or(0, |head| head.matches(SENTENCE).count())
@@ -158,6 +167,21 @@ impl Telling<'_> {
     }
 }
 
+/// Whether the words at a place of a text are somebody else's: they stand in quotation marks.
+fn is_quoted(text: &str, at: &Range<usize>) -> bool {
+    /// Longest quotation, in characters to each side of the words.
+    const LONGEST: usize = 60;
+    const OPEN: [char; 6] = ['“', '„', '«', '「', '『', '‘'];
+    const CLOSE: [char; 6] = ['”', '“', '»', '」', '』', '’'];
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    let opened =
+        head.chars().rev().take(LONGEST).take_while(|c| *c != '\n').find(|c| OPEN.contains(c) || CLOSE.contains(c));
+    let closed = tail.chars().take(LONGEST).take_while(|c| *c != '\n').find(|c| OPEN.contains(c) || CLOSE.contains(c));
+    let line = head.rsplit('\n').next().unwrap_or_default();
+    let straight = line.matches('"').count() % 2 == 1 && tail.chars().take(LONGEST).any(|c| c == '"');
+    straight || opened.is_some_and(|c| OPEN.contains(&c)) && closed.is_some_and(|c| CLOSE.contains(&c))
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -169,7 +193,8 @@ mod tests {
         let text = Folded::new(description);
         let telling = RULES.words.telling(&text, description, vouched);
         let said = RULES.words.said(&text, description, None);
-        let mut own: Vec<_> = said.iter().filter(|s| !telling.is_of_others(s)).map(|s| s.range.clone()).collect();
+        let own = said.iter().filter(|s| s.term.kind.is_of_copies() && !telling.is_of_others(s));
+        let mut own: Vec<_> = own.map(|s| s.range.clone()).collect();
         own.dedup();
         own.into_iter().map(|range| text.quote(description, range).to_owned()).collect()
     }
@@ -199,7 +224,7 @@ mod tests {
             ("朋友送的高仿，做工很好。", "高仿"),
             ("Our replicas don't have flaws.", "replicas"),
         ] {
-            assert!(confessed(own, Vouched::No).contains(&word.to_owned()), "{own}");
+            assert!(confessed(own, Vouched::No).iter().any(|said| said.contains(word)), "{own}");
         }
     }
 
@@ -215,11 +240,23 @@ mod tests {
         let rules = "We ship within two days and pack with care. ".repeat(20);
         let advice = format!("{rules}Do not compare my price with a superclone from VSF. {rules}");
         assert_eq!(confessed(&advice, Vouched::No), Vec::<String>::new());
-        assert!(!confessed("Comes with a superclone movement from VSF.", Vouched::No).is_empty());
+        assert!(!confessed("Superclone by VSF, all papers.", Vouched::No).is_empty());
         let own = format!("{rules}This is a superclone. {rules}");
-        assert_eq!(confessed(&own, Vouched::No), ["superclone"]);
+        assert!(confessed(&own, Vouched::No).iter().any(|said| said.contains("superclone")));
+        let twice = format!("{rules}Case by Clean Factory. {rules}Clone movement, 70 hours.");
+        assert!(!confessed(&twice, Vouched::No).is_empty());
         let alone = format!("{rules}1. 非專櫃正品,介意者請勿下標。 {rules}");
         assert_eq!(confessed(&alone, Vouched::No), ["非專櫃正品"]);
+    }
+
+    #[test]
+    fn what_stands_in_quotation_marks_others_say() {
+        let rules = "We ship within two days and pack with care. ".repeat(20);
+        let quoted = format!("{rules}Please do not write me to swap it for a “mirror quality” one. {rules}");
+        assert_eq!(confessed(&quoted, Vouched::No), Vec::<String>::new());
+        assert!(is_quoted("don't send me \"fake\" offers", &(15..19)));
+        assert!(is_quoted("请不要拿「超A」来比", &(12..16)));
+        assert!(!is_quoted("6\" strap, fake", &(10..14)));
     }
 
     #[test]
