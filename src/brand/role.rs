@@ -16,6 +16,9 @@ impl<'r> Context<'_, '_, 'r> {
         if role == Role::Sold && self.is_denied_beside_what_fits(title, hit) {
             return Role::CompatibleWith;
         }
+        if role == Role::Sold && self.fits_first(title, hit) {
+            return Role::CompatibleWith;
+        }
         // A book about the brand stands among books, or bears a book's number; a number alone excuses no copy.
         let about = &self.rules.words.about;
         let among_books = || self.categories.iter().any(|c| about.any(&Folded::new(c)));
@@ -57,6 +60,15 @@ impl<'r> Context<'_, '_, 'r> {
         let is_denied = words.negated(title.folded(), &title.original, &hit.range)
             || words.said(title.folded(), &title.original, None).iter().any(denies);
         is_denied && self.in_title.iter().any(fits)
+    }
+
+    /// "適用 AirPods Pro 2 保護套 … AirPods 4 可選": whether the title first says what the goods fit, and of no copy.
+    fn fits_first(&self, title: &Passage<'_>, hit: &Hit<'r, Spelling>) -> bool {
+        let words = &self.rules.words;
+        let first = self.in_title.iter().find(|other| other.entry.brand == hit.entry.brand);
+        let is_copy = |s: &Said<'_>| s.term.kind.is_of_copies() && s.term.hard && !words.is_denial(s, title.folded());
+        first.is_some_and(|first| first.range != hit.range && self.around(title, first) == Role::CompatibleWith)
+            && !says(title, self.rules, is_copy)
     }
 
     /// Whether the title starts with the maker named in the brand field.
@@ -119,7 +131,17 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
         };
         s.term.kind == TermKind::Copy && !goes_without_saying
     };
-    if says(title, rules, is_own) { Role::Sold } else { role }
+    match about(title, words, name) {
+        // "Book: how to tell a copy of Vuitton".
+        Some(about) if heads(title, &words.about) => about,
+        _ if says(title, rules, is_own) => Role::Sold,
+        _ => role,
+    }
+}
+
+/// Whether a title starts with one of `words`.
+fn heads(title: &Passage<'_>, words: &Dictionary<()>) -> bool {
+    words.find_all(title.folded()).iter().any(|hit| hit.range.start == 0)
 }
 
 /// Whether the title says a term of this sort.
@@ -147,7 +169,7 @@ fn fits_behind(title: &Passage<'_>, words: &Words, name_end: usize) -> bool {
     let end = behind_numbers(title, name_end);
     let word = title.folded().text.get(end..).unwrap_or_default().split_inclusive(' ').next().map_or(0, str::len);
     let touches = |at| touches(title, &words.fits_after, at, Side::After);
-    touches(end) || end > name_end + 1 && touches(end + word)
+    touches(end) || end > name_end + 1 && touches(behind_numbers(title, end + word))
 }
 
 /// Where a title goes on behind the numbers of models that follow a name: "Galaxy Watch 4/5/6 uyumlu", "V10 V11 対応", "갤럭시 버즈2 호환".

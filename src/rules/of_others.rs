@@ -29,6 +29,17 @@ pub enum Vouched {
     No,
 }
 
+/// What it takes to be believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// A clause that declares it, says little else, or offers it.
+    AnyClause,
+    /// A clause that declares it or says nothing else, or a text that goes on about it.
+    SomeClause,
+    /// A sentence that starts by declaring it.
+    TheSentence,
+}
+
 /// A description, and how much what it says is to be taken for these goods.
 pub struct Telling<'a> {
     words: &'a Words,
@@ -46,13 +57,30 @@ impl Words {
 }
 
 impl Telling<'_> {
+    /// Whether the text is so long that most of it is rules and advice.
+    pub fn is_long(&self) -> bool {
+        self.length > LONG
+    }
+
+    /// Whether sellers speak of others' goods by this word far more often than of their own.
+    pub fn is_listed(&self, said: &Said<'_>) -> bool {
+        let word = self.text.text.get(said.range.clone()).unwrap_or_default();
+        self.words.of_others.contains(word)
+    }
+
     /// Whether a word for copies speaks of others' goods: sellers seldom use it of their own, or the text is long, and nothing
     /// says that it is meant of these.
     pub fn is_of_others(&self, said: &Said<'_>) -> bool {
-        let word = self.text.text.get(said.range.clone()).unwrap_or_default();
-        let listed = self.words.of_others.contains(word);
-        let by_the_sentence = self.length > LONG || listed && self.vouched == Vouched::Yes;
-        (listed || by_the_sentence) && !self.is_confessed(said, by_the_sentence)
+        let listed = self.is_listed(said);
+        let quoted = || is_quoted(self.original, &self.text.origin(said.range.clone()));
+        let by = match (listed, self.is_long()) {
+            (listed, long) if (listed || long) && quoted() => By::TheSentence,
+            (true, long) if long || self.vouched == Vouched::Yes => By::TheSentence,
+            (true, _) => By::AnyClause,
+            (false, true) => By::SomeClause,
+            (false, false) => return false,
+        };
+        !self.is_confessed(said, by)
     }
 
     /// Whether the words at `range` of a long text are an aside on other goods: their sentence denies something or speaks of
@@ -71,11 +99,11 @@ impl Telling<'_> {
             around.negations_in(&stretch).next().is_some()
                 || self.words.terms.find(self.text).iter().any(|term| within(&term.range))
         };
-        self.length > LONG && (self.vouched == Vouched::Yes || denies_or_compares(sentence()))
+        self.is_long() && (self.vouched == Vouched::Yes || denies_or_compares(sentence()))
     }
 
-    /// Whether the words say that these goods are copies; with `by_the_sentence`, whether a sentence starts by saying so.
-    fn is_confessed(&self, said: &Said<'_>, by_the_sentence: bool) -> bool {
+    /// Whether the words say that these goods are copies.
+    fn is_confessed(&self, said: &Said<'_>, by: By) -> bool {
         let Self { words, text, original, .. } = *self;
         let at = text.origin(said.range.clone());
         let lead = original.get(..at.start).and_then(|head| head.rsplit(SENTENCE).next()).unwrap_or_default();
@@ -90,13 +118,16 @@ impl Telling<'_> {
         }
         let declared = words.are_declared(text, original, &said.range);
         let (before, after) = clause_around(original, &at);
-        if by_the_sentence {
-            // "One in twelve comes back because they are fakes" starts otherwise.
-            let starts = |at: usize| folded.text.get(..at).is_some_and(|lead| length(lead) <= 1);
+        if by == By::TheSentence {
+            // "One in twelve comes back because they are fakes" starts otherwise. The words may hold their verb: "je to replika".
+            let said = original.get(at.start - lead.len()..at.end).map(Folded::new).unwrap_or_default();
+            let starts = |at: usize| said.text.get(..at).is_some_and(|lead| length(lead) <= 1);
+            return declared && words.around.declares.find_all(&said).iter().any(|hit| starts(hit.range.start));
+        }
+        if by == By::SomeClause {
             // "1. 非專櫃正品,介意者勿下標" says nothing else.
-            let alone = lead.trim().is_empty() && after.trim().is_empty() && self.vouched == Vouched::No;
-            return alone
-                || declared && words.around.declares.find_all(&folded).iter().any(|hit| starts(hit.range.start));
+            let alone = lead.trim().is_empty() && after.trim().is_empty();
+            return alone || declared || self.goes_on_about_them();
         }
         let clause = text.folded_range(at.start - before.len()..at.end + after.len());
         let few = length(before) + length(after) <= BESIDE || before.trim().is_empty() && length(after) <= BEHIND;
@@ -104,6 +135,19 @@ impl Telling<'_> {
             || few
                 && !self.negates_within(&around, &clause)
                 && !self.denies_a_list(original.get(at.end + after.len()..).unwrap_or_default())
+    }
+
+    /// Whether two sentences or more say what sellers call their own copies by: warnings name all there are in one breath.
+    fn goes_on_about_them(&self) -> bool {
+        let said = self.words.said(self.text, self.original, None);
+        let own = said.iter().filter(|s| s.term.hard && s.term.kind.is_of_copies() && !self.is_listed(s));
+        let sentence = |s: &Said<'_>| {
+            let start = self.text.origin(s.range.clone()).start;
+            self.original.get(..start).map_or(0, |head| head.matches(SENTENCE).count())
+        };
+        let mut sentences: Vec<usize> = own.map(sentence).collect();
+        sentences.dedup();
+        sentences.len() >= 2
     }
 
     /// Whether a clause negates anything but within a word for copies ("not to be told from real ones").
@@ -123,6 +167,21 @@ impl Telling<'_> {
     }
 }
 
+/// Whether the words at a place of a text are somebody else's: they stand in quotation marks.
+fn is_quoted(text: &str, at: &Range<usize>) -> bool {
+    /// Longest quotation, in characters to each side of the words.
+    const LONGEST: usize = 60;
+    const OPEN: [char; 6] = ['“', '„', '«', '「', '『', '‘'];
+    const CLOSE: [char; 6] = ['”', '“', '»', '」', '』', '’'];
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    let opened =
+        head.chars().rev().take(LONGEST).take_while(|c| *c != '\n').find(|c| OPEN.contains(c) || CLOSE.contains(c));
+    let closed = tail.chars().take(LONGEST).take_while(|c| *c != '\n').find(|c| OPEN.contains(c) || CLOSE.contains(c));
+    let line = head.rsplit('\n').next().unwrap_or_default();
+    let straight = line.matches('"').count() % 2 == 1 && tail.chars().take(LONGEST).any(|c| c == '"');
+    straight || opened.is_some_and(|c| OPEN.contains(&c)) && closed.is_some_and(|c| CLOSE.contains(&c))
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -134,7 +193,8 @@ mod tests {
         let text = Folded::new(description);
         let telling = RULES.words.telling(&text, description, vouched);
         let said = RULES.words.said(&text, description, None);
-        let mut own: Vec<_> = said.iter().filter(|s| !telling.is_of_others(s)).map(|s| s.range.clone()).collect();
+        let own = said.iter().filter(|s| s.term.kind.is_of_copies() && !telling.is_of_others(s));
+        let mut own: Vec<_> = own.map(|s| s.range.clone()).collect();
         own.dedup();
         own.into_iter().map(|range| text.quote(description, range).to_owned()).collect()
     }
@@ -164,7 +224,7 @@ mod tests {
             ("朋友送的高仿，做工很好。", "高仿"),
             ("Our replicas don't have flaws.", "replicas"),
         ] {
-            assert!(confessed(own, Vouched::No).contains(&word.to_owned()), "{own}");
+            assert!(confessed(own, Vouched::No).iter().any(|said| said.contains(word)), "{own}");
         }
     }
 
@@ -180,11 +240,23 @@ mod tests {
         let rules = "We ship within two days and pack with care. ".repeat(20);
         let advice = format!("{rules}Do not compare my price with a superclone from VSF. {rules}");
         assert_eq!(confessed(&advice, Vouched::No), Vec::<String>::new());
-        assert!(!confessed("Comes with a superclone movement from VSF.", Vouched::No).is_empty());
+        assert!(!confessed("Superclone by VSF, all papers.", Vouched::No).is_empty());
         let own = format!("{rules}This is a superclone. {rules}");
-        assert_eq!(confessed(&own, Vouched::No), ["superclone"]);
+        assert!(confessed(&own, Vouched::No).iter().any(|said| said.contains("superclone")));
+        let twice = format!("{rules}Case by Clean Factory. {rules}Clone movement, 70 hours.");
+        assert!(!confessed(&twice, Vouched::No).is_empty());
         let alone = format!("{rules}1. 非專櫃正品,介意者請勿下標。 {rules}");
         assert_eq!(confessed(&alone, Vouched::No), ["非專櫃正品"]);
+    }
+
+    #[test]
+    fn what_stands_in_quotation_marks_others_say() {
+        let rules = "We ship within two days and pack with care. ".repeat(20);
+        let quoted = format!("{rules}Please do not write me to swap it for a “mirror quality” one. {rules}");
+        assert_eq!(confessed(&quoted, Vouched::No), Vec::<String>::new());
+        assert!(is_quoted("don't send me \"fake\" offers", &(15..19)));
+        assert!(is_quoted("请不要拿「超A」来比", &(12..16)));
+        assert!(!is_quoted("6\" strap, fake", &(10..14)));
     }
 
     #[test]
