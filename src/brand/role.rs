@@ -131,17 +131,7 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
         };
         s.term.kind == TermKind::Copy && !goes_without_saying
     };
-    match about(title, words, name) {
-        // "Book: how to tell a copy of Vuitton".
-        Some(about) if heads(title, &words.about) => about,
-        _ if says(title, rules, is_own) => Role::Sold,
-        _ => role,
-    }
-}
-
-/// Whether a title starts with one of `words`.
-fn heads(title: &Passage<'_>, words: &Dictionary<()>) -> bool {
-    words.find_all(title.folded()).iter().any(|hit| hit.range.start == 0)
+    if says(title, rules, is_own) { Role::Sold } else { role }
 }
 
 /// Whether the title says a term of this sort.
