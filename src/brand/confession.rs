@@ -8,7 +8,7 @@ use crate::passage::{Passage, Passages};
 use crate::report::{How, Role};
 use crate::rules::schema::{AmongCopies, NameKind, TermKind};
 use crate::rules::{BrandRules, Means, RuleBook, Said, Spelling, Tier, Vouched};
-use crate::text::clause::SENTENCE;
+use crate::text::clause::sentences;
 use crate::text::dictionary::Hit;
 use crate::text::fold::Folded;
 use crate::weight::Severity;
@@ -93,7 +93,7 @@ fn is_beside(text: &Passage<'_>, one: &Range<usize>, copy: &Said<'_>) -> bool {
     let other = &copy.range;
     let gap = if one.end <= other.start { one.end..other.start } else { other.end..one.start };
     let between = text.original.get(text.folded().origin(gap)).unwrap_or_default();
-    between.matches(SENTENCE).count() <= 1 + usize::from(copy.term.hard)
+    sentences(between) <= 1 + usize::from(copy.term.hard)
 }
 
 #[cfg(test)]

@@ -46,9 +46,7 @@ pub(super) fn said_of(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_
     if !said.term.hard_alone {
         return Of::Unclear;
     }
-    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    let start = head.rfind(clause::SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
-    let end = tail.find(clause::SENTENCE).map_or(text.len(), |i| at.end + i);
+    let Range { start, end } = clause::sentence_around(text, &at);
     // What the goods are declared to be, or what a sentence starts with, is complete with its clause: "it is not original, comes in
     // a box with logo", "is not original but strong, box with logo".
     let starts = || clause::reach(&Folded::new(text.get(start..at.start).unwrap_or_default()).text) <= 1;

@@ -147,7 +147,7 @@ impl Reader {
             platforms: Platforms::new(platforms),
             words: Words::new(),
             wording: Wording::new(&files.reading),
-            sellers: Known::new(files.sellers.clone(), &files.registries),
+            sellers: Known::new(files.sellers.clone(), &files.reading.marks, &files.registries),
         }
     }
 

@@ -6,7 +6,7 @@ use super::check_words::{check_exceptions, check_vocabulary};
 use super::known::KnownBrands;
 use super::lists::whole;
 use super::marketplace::Marketplace;
-use super::schema::{Brand, Case, ReadingWords, Registry, RuleFiles, SellerWords};
+use super::schema::{Brand, Case, LICENCES, MARKS, MESSENGERS, ReadingWords, Registry, RuleFiles, SellerWords};
 use super::source::RuleError;
 use crate::text::day::days;
 use crate::text::fold::fold;
@@ -51,7 +51,17 @@ pub fn check(dir: &Path, files: &RuleFiles) -> Vec<RuleError> {
 }
 
 fn check_reading(dir: &Path, words: &ReadingWords, errors: &mut Vec<RuleError>) {
-    let ReadingWords { amounts, stock, labels, identity, states } = words;
+    let ReadingWords { amounts, stock, labels, identity, states, marks } = words;
+    let mut report = Reporter::new(dir.join("marks.toml"), errors);
+    report.cited("", &marks.source, &marks.checked);
+    let known = || MARKS.iter().chain(&MESSENGERS).chain(&LICENCES);
+    for name in marks.marks.keys().filter(|name| !known().any(|k| k == name)) {
+        let names: Vec<&str> = known().copied().collect();
+        report.at(&format!("marks.{name}"), format!("announces nothing known: expected one of {}", names.join(", ")));
+    }
+    for name in known().filter(|name| marks.marks.get(**name).is_none_or(Vec::is_empty)) {
+        report.at(&format!("marks.{name}"), "is missing or empty: expected words".to_owned());
+    }
     let mut report = Reporter::new(dir.join("amounts.toml"), errors);
     report.cited("", &amounts.source, &amounts.checked);
     let mut report = Reporter::new(dir.join("stock.toml"), errors);

@@ -6,7 +6,7 @@
 
 use super::around::Found;
 use super::words::{Said, Words, length};
-use crate::text::clause::{COMMA, SENTENCE, clause_around};
+use crate::text::clause::{COMMA, clause_around, sentence_around, sentences};
 use crate::text::fold::Folded;
 use std::ops::Range;
 
@@ -86,13 +86,7 @@ impl Telling<'_> {
     /// Whether the words at `range` of a long text are an aside on other goods: their sentence denies something or speaks of
     /// copies, or the seller vouches for the goods.
     pub fn is_aside(&self, range: &Range<usize>) -> bool {
-        let sentence = || {
-            let at = self.text.origin(range.clone());
-            let (head, tail) = self.original.split_at_checked(at.start).unwrap_or_default();
-            let start = head.rsplit(SENTENCE).next().map_or(0, |lead| head.len() - lead.len());
-            let end = at.start + tail.find(SENTENCE).unwrap_or(tail.len());
-            self.text.folded_range(start..end)
-        };
+        let sentence = || self.text.folded_range(sentence_around(self.original, &self.text.origin(range.clone())));
         let denies_or_compares = |stretch: Range<usize>| {
             let around = self.words.around.find(self.text, self.original);
             let within = |at: &Range<usize>| stretch.start <= at.start && at.end <= stretch.end;
@@ -106,7 +100,8 @@ impl Telling<'_> {
     fn is_confessed(&self, said: &Said<'_>, by: By) -> bool {
         let Self { words, text, original, .. } = *self;
         let at = text.origin(said.range.clone());
-        let lead = original.get(..at.start).and_then(|head| head.rsplit(SENTENCE).next()).unwrap_or_default();
+        let sentence = sentence_around(original, &at);
+        let lead = original.get(sentence.start..at.start).unwrap_or_default();
         // "If a site sells them for half, it is a fake."
         let folded = Folded::new(lead);
         if said.language.conditions.any(&folded) || lead.trim_end().ends_with('≠') {
@@ -134,7 +129,7 @@ impl Telling<'_> {
         declared
             || few
                 && !self.negates_within(&around, &clause)
-                && !self.denies_a_list(original.get(at.end + after.len()..).unwrap_or_default())
+                && !self.denies_a_list(original.get(at.end + after.len()..sentence.end).unwrap_or_default())
     }
 
     /// Whether two sentences or more say what sellers call their own copies by: warnings name all there are in one breath.
@@ -143,7 +138,7 @@ impl Telling<'_> {
         let own = said.iter().filter(|s| s.term.hard && s.term.kind.is_of_copies() && !self.is_listed(s));
         let sentence = |s: &Said<'_>| {
             let start = self.text.origin(s.range.clone()).start;
-            self.original.get(..start).map_or(0, |head| head.matches(SENTENCE).count())
+            self.original.get(..start).map_or(0, sentences)
         };
         let mut sentences: Vec<usize> = own.map(sentence).collect();
         sentences.dedup();
@@ -157,29 +152,27 @@ impl Telling<'_> {
         around.negations_in(clause).any(|at| !is_within(&at))
     }
 
-    /// Whether the sentence that goes on with `rest` denies what it lists, as languages do whose verbs come last: "偽物・空袋などは入って
+    /// Whether the `rest` of a sentence denies what it lists, as languages do whose verbs come last: "偽物・空袋などは入って
     /// いません", "реплики, «стоки» не вожу".
     fn denies_a_list(&self, rest: &str) -> bool {
-        let sentence = rest.split(SENTENCE).next().unwrap_or_default();
-        let pieces = sentence.split(|c| COMMA.contains(&c) || c == '・').filter(|piece| !piece.trim().is_empty());
+        let pieces = rest.split(|c| COMMA.contains(&c) || c == '・').filter(|piece| !piece.trim().is_empty());
         let mut pieces = pieces.take(PIECES).take_while(|piece| length(piece) <= PIECE);
         pieces.any(|piece| self.words.around.negates_behind(&Folded::new(piece)))
     }
 }
 
-/// Whether the words at a place of a text are somebody else's: they stand in quotation marks.
+/// Whether the words at a place of a text are somebody else's: they stand in quotation marks, on one line.
 fn is_quoted(text: &str, at: &Range<usize>) -> bool {
-    /// Longest quotation, in characters to each side of the words.
-    const LONGEST: usize = 60;
-    const OPEN: [char; 6] = ['“', '„', '«', '「', '『', '‘'];
-    const CLOSE: [char; 6] = ['”', '“', '»', '」', '』', '’'];
+    const MARKS: [char; 11] = ['\n', '"', '“', '”', '„', '«', '»', '「', '」', '『', '』'];
+    const OPEN: [char; 5] = ['“', '„', '«', '「', '『'];
     let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    let opened =
-        head.chars().rev().take(LONGEST).take_while(|c| *c != '\n').find(|c| OPEN.contains(c) || CLOSE.contains(c));
-    let closed = tail.chars().take(LONGEST).take_while(|c| *c != '\n').find(|c| OPEN.contains(c) || CLOSE.contains(c));
-    let line = head.rsplit('\n').next().unwrap_or_default();
-    let straight = line.matches('"').count() % 2 == 1 && tail.chars().take(LONGEST).any(|c| c == '"');
-    straight || opened.is_some_and(|c| OPEN.contains(&c)) && closed.is_some_and(|c| CLOSE.contains(&c))
+    let opened = head.rfind(MARKS).and_then(|i| head.get(i..)).unwrap_or_default();
+    let closed = tail.find(MARKS).and_then(|i| tail.get(i..)).unwrap_or_default();
+    let straight = || head.rsplit('\n').next().is_some_and(|line| line.matches('"').count() % 2 == 1);
+    match opened.starts_with('"') {
+        true => closed.starts_with('"') && straight(),
+        false => opened.starts_with(OPEN) && !closed.is_empty() && !closed.starts_with(['\n', '"']),
+    }
 }
 
 #[cfg(test)]

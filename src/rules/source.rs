@@ -86,7 +86,15 @@ fn reading(dir: &Path, errors: &mut Vec<RuleError>) -> Option<ReadingWords> {
     let labels = read_one(&dir.join("labels.toml")).map_err(|e| errors.push(e)).ok();
     let identity = read_one(&dir.join("identity.toml")).map_err(|e| errors.push(e)).ok();
     let states = read_one(&dir.join("states.toml")).map_err(|e| errors.push(e)).ok();
-    Some(ReadingWords { amounts: amounts?, stock: stock?, labels: labels?, identity: identity?, states: states? })
+    let marks = read_one(&dir.join("marks.toml")).map_err(|e| errors.push(e)).ok();
+    Some(ReadingWords {
+        amounts: amounts?,
+        stock: stock?,
+        labels: labels?,
+        identity: identity?,
+        states: states?,
+        marks: marks?,
+    })
 }
 
 /// Every `.toml` file of one folder, sorted by name; a missing folder is an empty one.
@@ -147,8 +155,9 @@ impl RuleFiles {
         let words = self.vocabularies.iter().flat_map(|v| v.terms.iter().map(|t| &t.checked));
         let places = self.marketplaces.iter().map(|m| &m.checked);
         let countries = self.registries.iter().map(|r| &r.checked);
-        let ReadingWords { amounts, stock, labels, identity, states } = &self.reading;
-        let reading = [&amounts.checked, &stock.checked, &labels.checked, &identity.checked, &states.checked];
+        let ReadingWords { amounts, stock, labels, identity, states, marks } = &self.reading;
+        let reading =
+            [&amounts.checked, &stock.checked, &labels.checked, &identity.checked, &states.checked, &marks.checked];
         let single = [&self.rates.checked, &self.sellers.checked].into_iter().chain(reading);
         let all = brands.chain(known).chain(words).chain(places).chain(countries).chain(single);
         all.max().cloned().unwrap_or_default()

@@ -17,6 +17,18 @@ pub fn asks(rest: &str) -> bool {
     rest.find(ends_clause).and_then(|end| rest.get(end..)).is_some_and(|end| end.starts_with(QUESTION))
 }
 
+/// Where the sentence that holds a place of a text starts and ends.
+pub fn sentence_around(text: &str, at: &Range<usize>) -> Range<usize> {
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    let start = head.rfind(SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
+    start..at.end + tail.find(SENTENCE).unwrap_or(tail.len())
+}
+
+/// How many sentences end in a text.
+pub fn sentences(text: &str) -> usize {
+    text.matches(SENTENCE).count()
+}
+
 /// A text but for its last sentence, and that.
 pub fn last_sentence(text: &str) -> (&str, &str) {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || SENTENCE.contains(&c)).len();
@@ -36,7 +48,7 @@ pub fn clause_around<'t>(text: &'t str, at: &Range<usize>) -> (&'t str, &'t str)
 
 /// The clause before the one that holds a place of a text, in the same sentence.
 pub fn clause_before<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
-    let sentence = text.get(..at.start).and_then(|head| head.rsplit(SENTENCE).next()).unwrap_or_default();
+    let sentence = text.get(sentence_around(text, at).start..at.start).unwrap_or_default();
     sentence.rsplit(ends_clause).nth(1).unwrap_or_default()
 }
 

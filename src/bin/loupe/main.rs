@@ -63,6 +63,7 @@ enum SchemaKind {
     Labels,
     Identity,
     States,
+    Marks,
 }
 
 fn main() -> ExitCode {
@@ -103,6 +104,7 @@ fn run(command: Command) -> Result<ExitCode> {
                 SchemaKind::Labels => schemars::schema_for!(schema::LabelWords),
                 SchemaKind::Identity => schemars::schema_for!(schema::IdentityWords),
                 SchemaKind::States => schemars::schema_for!(schema::StateWords),
+                SchemaKind::Marks => schemars::schema_for!(schema::MarkWords),
             };
             println!("{}", serde_json::to_string_pretty(&schema)?);
             Ok(ExitCode::SUCCESS)

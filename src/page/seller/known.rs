@@ -1,9 +1,10 @@
 //! What `rules/sellers.toml` knows, ready for the reader: firms that are never the seller, pictures of seals, ways of paying.
 
+use super::marks;
 use crate::listing::Seal;
 use crate::page::address::Address;
 use crate::page::doc::{Doc, Ix};
-use crate::rules::schema::{Registry, SellerWords, given_abroad};
+use crate::rules::schema::{MarkWords, Registry, SellerWords, given_abroad};
 use crate::text::needles::Needles;
 use html5ever::local_name;
 use std::sync::OnceLock;
@@ -24,8 +25,9 @@ pub struct Known {
 }
 
 impl Known {
-    /// Takes the file, whose lists are made ready at their first use, and what the countries' files say of numbers.
-    pub fn new(words: SellerWords, registries: &[Registry]) -> Self {
+    /// Takes the files, whose lists are made ready at their first use, and what the countries' files say of numbers.
+    pub fn new(words: SellerWords, announcing: &MarkWords, registries: &[Registry]) -> Self {
+        marks::know(announcing);
         Self { words, abroad: given_abroad(registries).map(str::to_owned).collect(), ..Self::default() }
     }
 

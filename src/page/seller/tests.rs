@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let files = embedded_files().unwrap();
-    Known::new(files.sellers, &files.registries)
+    Known::new(files.sellers, &files.reading.marks, &files.registries)
 });
 
 fn seller_at(html: &str, ground: Ground, home: Option<&str>) -> Seller {

@@ -20,7 +20,11 @@ pub use goods::{
     Claim, Gtins, ListPrice, Material, Median, NeverMade, NumberKind, NumberMeaning, Rare, Reference, When,
 };
 pub use kind::{Kind, kind_named};
-pub use reading::{AmountWords, IdentityWords, LabelWords, ReadingWords, StateWords, StockWords};
+#[cfg(feature = "rule-files")]
+pub use reading::MARKS;
+pub use reading::{
+    AmountWords, IdentityWords, LICENCES, LabelWords, MESSENGERS, MarkWords, ReadingWords, StateWords, StockWords,
+};
 pub use registry::{Form, Law, Number, Registry, Shows, given_abroad};
 pub use sellers::{SealRule, SellerWords};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
 //! Words by which the reader knows what a page shows: files of `rules/reading`.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Words of shop pages, in the main shop languages.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -15,6 +16,8 @@ pub struct ReadingWords {
     pub identity: IdentityWords,
     /// `rules/reading/states.toml`.
     pub states: StateWords,
+    /// `rules/reading/marks.toml`.
+    pub marks: MarkWords,
 }
 
 /// What shops say right before and behind an amount: what kind of amount it is.
@@ -137,4 +140,44 @@ pub struct LabelWords {
     pub general: Vec<String>,
     /// Before the state of the goods.
     pub condition: Vec<String>,
+}
+
+/// Licence lines and register entries that are told by their own words.
+pub const LICENCES: [&str; 3] = ["de.handelsregisternummer", "cn.icp", "kr.mail-order"];
+/// Messengers.
+pub const MESSENGERS: [&str; 11] =
+    ["wechat", "whatsapp", "telegram", "qq", "line", "kakaotalk", "viber", "skype", "zalo", "signal", "instagram"];
+/// What else words announce.
+#[cfg(feature = "rule-files")]
+pub const MARKS: [&str; 17] = [
+    "link",
+    "name",
+    "weak-name",
+    "address",
+    "weak-address",
+    "phone",
+    "at",
+    "block",
+    "runs",
+    "other",
+    "host",
+    "lettered",
+    "positive",
+    "since",
+    "imprint",
+    "pay",
+    "stop",
+];
+
+/// Words that announce who sells: all lower case.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "rule-files", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MarkWords {
+    /// Where the words were learnt.
+    pub source: String,
+    /// The day they were checked, YYYY-MM-DD.
+    pub checked: String,
+    /// The words, by what they announce: a messenger (`wechat`), a licence line (`cn.icp`) or something of the seller (`name`).
+    pub marks: BTreeMap<String, Vec<String>>,
 }
