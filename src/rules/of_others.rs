@@ -74,7 +74,9 @@ impl Telling<'_> {
         let listed = self.is_listed(said);
         let quoted = || is_quoted(self.original, &self.text.origin(said.range.clone()));
         let by = match (listed, self.is_long()) {
-            (listed, long) if (listed || long) && quoted() => By::TheSentence,
+            (listed, long) if (listed || long || self.vouched == Vouched::Yes || !said.term.hard) && quoted() => {
+                By::TheSentence
+            }
             (true, long) if long || self.vouched == Vouched::Yes => By::TheSentence,
             (true, _) => By::AnyClause,
             (false, true) => By::SomeClause,
@@ -83,8 +85,8 @@ impl Telling<'_> {
         !self.is_confessed(said, by)
     }
 
-    /// Whether the words at `range` of a long text are an aside on other goods: their sentence denies something or speaks of
-    /// copies, or the seller vouches for the goods.
+    /// Whether the words at `range` are an aside on other goods: they are quoted, or stand in a long text and their sentence denies
+    /// something or speaks of copies, or the seller vouches for the goods.
     pub fn is_aside(&self, range: &Range<usize>) -> bool {
         let sentence = || self.text.folded_range(sentence_around(self.original, &self.text.origin(range.clone())));
         let denies_or_compares = |stretch: Range<usize>| {
@@ -93,7 +95,8 @@ impl Telling<'_> {
             around.negations_in(&stretch).next().is_some()
                 || self.words.terms.find(self.text).iter().any(|term| within(&term.range))
         };
-        self.is_long() && (self.vouched == Vouched::Yes || denies_or_compares(sentence()))
+        is_quoted(self.original, &self.text.origin(range.clone()))
+            || self.is_long() && (self.vouched == Vouched::Yes || denies_or_compares(sentence()))
     }
 
     /// Whether the words say that these goods are copies.
