@@ -83,7 +83,7 @@ impl<'r> Context<'_, '_, 'r> {
             let Some(title) = &self.passages.title else { return Trade::Silent };
             let heard = |text: &Passage<'_>, plainly: &dyn Fn(&Said<'_>) -> Trade| {
                 let said = words.said(text.folded(), &text.original, Some(title.folded()));
-                said.iter().map(|s| plainly(s)).max().unwrap_or(Trade::Silent)
+                said.iter().map(plainly).max().unwrap_or(Trade::Silent)
             };
             // A description speaks of many things: only the plainest of its words are of these goods.
             let described = || {
