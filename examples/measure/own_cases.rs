@@ -19,6 +19,7 @@ pub fn measure(root: &Path, run: &mut Run) {
     let mut labels: BTreeMap<String, Score> = BTreeMap::new();
     let mut families: BTreeMap<String, Score> = BTreeMap::new();
     let (mut copies, mut lawful, mut whole) = (Score::default(), Hits::default(), Hits::default());
+    let mut convicted = Hits::default();
     for (file, case) in all(root) {
         let name = || format!("{file}: {}", case.title);
         let Judged { report, misses } = cases::run(&run.engine, &case).unwrap_or_else(|e| panic!("{}: {e}", name()));
@@ -30,6 +31,9 @@ pub fn measure(root: &Path, run: &mut Run) {
         }
         let is_copy = matches!(case.expect.as_str(), "high-risk" | "caution");
         copies.yes(case.expect == "high-risk", report.verdict == Verdict::HighRisk, || format!("{}: {got}", name()));
+        if report.verdict == Verdict::HighRisk {
+            convicted.note(is_copy, || format!("{}, wanted {}", name(), case.expect));
+        }
         if !is_copy {
             let loud = report.findings.iter().find(|f| f.severity > Severity::Note);
             lawful.alarm(loud.map(|f| format!("{}: {}", name(), f.check)));
@@ -48,6 +52,8 @@ pub fn measure(root: &Path, run: &mut Run) {
     }
     run.rows.push(Row::share(NAME, "cases that hold in full", &whole));
     run.rows.extend(Row::both(NAME, "high-risk on copies", &copies, Some((0.995, 0.95))));
+    // Of a single grade some writers say caution, others high-risk; that a lawful listing is neither, all agree.
+    run.rows.push(Row::share(NAME, "high-risk that is not on lawful", &convicted));
     run.rows.push(Row::share(NAME, "above a note on lawful", &lawful).reach(Target::AtMost(0.005)));
     for (label, score) in &labels {
         run.rows.extend(Row::both(NAME, &format!("label {label}"), score, None));

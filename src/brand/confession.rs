@@ -3,6 +3,7 @@
 //! A name in a description proves nothing: shops list the brands they carry, and sellers compare. A name in the very
 //! sentence that calls the goods a copy, or in the one beside it, is another matter.
 
+use super::disguise::{self, Trick};
 use super::{Claim, LONGEST, around};
 use crate::passage::{Passage, Passages};
 use crate::report::{How, Role};
@@ -14,6 +15,17 @@ use crate::text::fold::Folded;
 use crate::weight::Severity;
 use std::ops::Range;
 
+/// A brand that the description names.
+struct Named<'r> {
+    brand: &'r BrandRules,
+    /// Its index in the rule book.
+    index: u32,
+    /// Where, in the folded text.
+    range: Range<usize>,
+    /// Whether by one of its lines.
+    is_line: bool,
+}
+
 /// The brand whose copy the description calls the goods. Nothing when it names several: that speaks of a trade, or of others.
 pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Option<Claim<'r>> {
     let text = passages.description_within(LONGEST)?;
@@ -24,40 +36,55 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
     if copies.is_empty() {
         return None;
     }
-    let named: Vec<_> = (rules.names.find(text.folded()).into_iter())
-        .filter_map(|hit| Some((rules.brand(hit.entry.brand)?, hit)))
-        .filter(|(brand, hit)| {
-            let goods = |of: &Folded| brand.tier == Tier::Rules && brand.lists().goods.any(of);
-            match hit.entry.means {
-                Means::Brand(_) => true,
-                Means::Line { distinctive, among_copies } => distinctive || among_copies == AmongCopies::Brand,
-                // A word that may mean something else: beside such goods it does not.
-                Means::Perhaps(NameKind::Name | NameKind::Misspelling) => title.is_some_and(goods),
-                Means::Perhaps(_) => title.is_some_and(goods) || goods(text.folded()),
-                Means::SomethingElse => false,
-            }
-        })
-        .collect();
-    let (brand, first) = named.first()?;
-    // "Golden Goose, the Superstar, from a site like SHEIN": another's line is no second brand, nor is one whose copies nobody sells.
-    let is_brand = |(brand, hit): &(&BrandRules, Hit<'_, Spelling>)| {
-        brand.tier == Tier::Rules && !matches!(hit.entry.means, Means::Line { .. })
+    let tells = |brand: &BrandRules, hit: &Hit<'_, Spelling>| {
+        let goods = |of: &Folded| brand.tier == Tier::Rules && brand.lists().goods.any(of);
+        match hit.entry.means {
+            Means::Brand(_) => true,
+            Means::Line { distinctive, among_copies } => distinctive || among_copies == AmongCopies::Brand,
+            // A word that may mean something else: beside such goods it does not.
+            Means::Perhaps(NameKind::Name | NameKind::Misspelling) => title.is_some_and(goods),
+            Means::Perhaps(_) => title.is_some_and(goods) || goods(text.folded()),
+            Means::SomethingElse => false,
+        }
     };
+    let hits = rules.names.find(text.folded());
+    let plain = hits.iter().filter_map(|hit| {
+        let brand = rules.brand(hit.entry.brand).filter(|brand| tells(brand, hit))?;
+        Some(Named {
+            brand,
+            index: hit.entry.brand,
+            range: hit.range.clone(),
+            is_line: matches!(hit.entry.means, Means::Line { .. }),
+        })
+    });
+    let mut named: Vec<Named<'_>> = plain.collect();
+    // Only who names nobody plainly is taken at his signs.
+    if named.is_empty() {
+        let disguised = disguise::find(text, rules).into_iter().filter(|d| d.trick == Trick::Spelling);
+        named.extend(disguised.filter_map(|d| {
+            Some(Named { brand: rules.brand(d.brand)?, index: d.brand, range: d.range, is_line: false })
+        }));
+    }
+    let first = named.first()?;
+    // "Golden Goose, the Superstar, from a site like SHEIN": another's line is no second brand, nor is one whose copies nobody sells.
+    let is_brand = |named: &Named<'_>| named.brand.tier == Tier::Rules && !named.is_line;
     // Who goes on at length in the words of the copy trade may sell copies of several houses, and name those anywhere.
-    let by_trade = telling.is_long() && copies.iter().any(|s| s.term.hard && !telling.is_listed(s));
-    let mut others = named.iter().filter(|(_, hit)| hit.entry.brand != first.entry.brand);
-    if brand.tier != Tier::Rules || !by_trade && others.any(is_brand) {
+    let goes_on = |s: &Said<'_>| s.term.hard && !telling.is_listed(s) && !telling.opens(s);
+    let by_trade = telling.is_long() && copies.iter().any(goes_on);
+    let mut others = named.iter().filter(|other| other.index != first.index);
+    if first.brand.tier != Tier::Rules || !by_trade && others.any(|other| is_brand(other)) {
         return None;
     }
     let near = |range: &Range<usize>, c: &Said<'_>| by_trade && c.term.hard || is_beside(text, range, c);
     let beside = |range: &Range<usize>| copies.iter().filter(|c| near(range, c)).collect::<Vec<_>>();
     let (range, beside) =
-        named.iter().map(|(_, hit)| (&hit.range, beside(&hit.range))).find(|(_, copies)| !copies.is_empty())?;
+        named.iter().map(|named| (&named.range, beside(&named.range))).find(|(_, copies)| !copies.is_empty())?;
     let plain = beside.iter().any(|c| c.term.hard);
     // "Compatible with Dyson, not original" and "smells like Chanel's, but is not" are what honest makers say.
-    let role = around(text, rules, first.entry.brand, range.clone());
-    (plain || role == Role::Sold).then(|| Claim {
-        brand,
+    let mut same = named.iter().filter(|named| named.index == first.index);
+    let sold = |named: &Named<'_>| around(text, rules, named.index, named.range.clone()) == Role::Sold;
+    (plain || same.all(sold)).then(|| Claim {
+        brand: first.brand,
         role: Role::Sold,
         how: How::Alias,
         evidence: text.evidence_in_context(range.clone()),
@@ -127,6 +154,20 @@ mod tests {
         ] {
             assert_eq!(claimed(title, description), Some((id.to_owned(), Role::Sold)), "{description}");
         }
+    }
+
+    #[test]
+    fn a_name_only_written_in_disguise_tells_whose_too() {
+        let claim = claimed("Wallet, brown canvas", "It says G*cci inside. It is a replica.");
+        assert_eq!(claim, Some(("gucci".to_owned(), Role::Sold)));
+    }
+
+    #[test]
+    fn what_the_title_says_the_goods_are_not_no_confession_makes_them() {
+        let case = "애플 정품 아닙니다. 에어팟 짝퉁은 크기가 달라 맞지 않습니다.";
+        assert_eq!(claimed("에어팟프로2 케이스 호환 하드", case), Some(("apple".to_owned(), Role::CompatibleWith)));
+        let case = "Không phải phụ kiện của Apple. Tai nghe rep AirPods vỏ lệch không vừa.";
+        assert_eq!(claimed("Ốp AirPods silicon dẻo", case), Some(("apple".to_owned(), Role::OtherMeaning)));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use role::around;
 use std::cell::OnceCell;
 
 /// Longest description that is searched, in bytes. Private sellers are brief, and pages of no brand pay for the search.
-const LONGEST: usize = 3_000;
+const LONGEST: usize = 6_000;
 
 /// The brand that a listing is about, and what the listing does with its name.
 #[derive(Debug, Clone)]
@@ -89,8 +89,13 @@ pub fn claim<'r>(passages: &Passages<'_>, categories: &[String], rules: &'r Rule
         |c: &Claim<'_>| wholes.iter().any(|w| w.len() > c.evidence.quote.len() && w.starts_with(&c.evidence.quote));
     order::by_key(&mut claims, |c| (rank(c.role), c.brand.tier, c.disguise.is_none(), piece(c)));
     let named = claims.into_iter().next();
-    match named.as_ref().map(|c| c.role) {
-        None | Some(Role::OtherMeaning) => confession::confessed(passages, rules).or(named),
+    let role = named.as_ref().map(|c| if c.brand.tier == Tier::Rules { c.role } else { Role::OtherMeaning });
+    match role {
+        // What the title says the name is not, no confession makes it: a case is no copy of the earphones.
+        None | Some(Role::OtherMeaning) => {
+            let confessed = confession::confessed(passages, rules);
+            confessed.filter(|claim| !context.is_other_goods(claim.brand)).or(named)
+        }
         // "Rolex style … it is a 1:1 replica": no goods of a maker's own.
         Some(Role::InspiredBy) if confession::declares_a_copy(passages, rules) => {
             named.map(|claim| Claim { role: Role::Sold, ..claim })
@@ -131,7 +136,9 @@ impl<'r> Context<'_, '_, 'r> {
                 if brand.tier != Tier::Rules {
                     return None;
                 }
-                (How::Alias, Role::OtherMeaning)
+                // "에어팟 케이스 호환" fits the brand's goods all the same.
+                let role = self.role(title, hit);
+                (How::Alias, if role == Role::Sold { Role::OtherMeaning } else { role })
             }
             Means::Brand(_) if self.is_outweighed(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),
@@ -222,6 +229,12 @@ impl<'r> Context<'_, '_, 'r> {
         self.in_title.iter().any(|h| h.entry.brand == index && h.entry.means == Means::SomethingElse)
     }
 
+    /// Whether a phrase of the title says that the goods are others than this brand's.
+    fn is_other_goods(&self, brand: &BrandRules) -> bool {
+        let is_brand = |index| self.rules.brand(index).is_some_and(|b| std::ptr::eq(b, brand));
+        self.in_title.iter().any(|h| h.entry.means == Means::SomethingElse && is_brand(h.entry.brand))
+    }
+
     /// Whether the brand field holds this brand's name.
     fn is_in_field(&self, index: u32) -> bool {
         self.in_field.iter().any(|h| h.entry.brand == index && !matches!(h.entry.means, Means::SomethingElse))
@@ -295,7 +308,14 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_starts_with_a_book_is_about_the_brand() {
+        assert_eq!(role("Livre « Dior et moi », broché", None), is("dior", Role::Mentioned));
+        assert_eq!(role("Book Tote Dior Oblique, medium", None), is("dior", Role::Sold));
+    }
+
+    #[test]
     fn the_first_name_says_what_goods_fit() {
+        assert_eq!(role("Ốp AirPods Pro 2 / AirPods 4 silicon", None), is("apple", Role::CompatibleWith));
         assert_eq!(role("適用 AirPods Pro 2 保護套 柴犬 AirPods 4 可選", None), is("apple", Role::CompatibleWith));
     }
 

@@ -64,11 +64,22 @@ impl<'r> Context<'_, '_, 'r> {
 
     /// "適用 AirPods Pro 2 保護套 … AirPods 4 可選": whether the title first says what the goods fit, and of no copy.
     fn fits_first(&self, title: &Passage<'_>, hit: &Hit<'r, Spelling>) -> bool {
+        /// Most words between two models.
+        const ROW: usize = 8;
         let words = &self.rules.words;
         let first = self.in_title.iter().find(|other| other.entry.brand == hit.entry.brand);
+        let goes_on = |first: &Hit<'_, Spelling>| {
+            let gap = first.range.end.min(hit.range.start)..hit.range.start;
+            let gap = title.original.get(title.folded().origin(gap)).unwrap_or_default();
+            gap.contains(['/', ',', '&', '、']) && gap.split_whitespace().count() <= ROW
+        };
         let is_copy = |s: &Said<'_>| s.term.kind.is_of_copies() && s.term.hard && !words.is_denial(s, title.folded());
-        first.is_some_and(|first| first.range != hit.range && self.around(title, first) == Role::CompatibleWith)
-            && !says(title, self.rules, is_copy)
+        // "Case AirPods Pro 2 / AirPods 4": the phrase that names the case names what it is for as well.
+        let fits = |first: &Hit<'r, Spelling>| match first.entry.means {
+            Means::SomethingElse => goes_on(first),
+            _ => self.around(title, first) == Role::CompatibleWith,
+        };
+        first.is_some_and(|first| first.range != hit.range && fits(first)) && !says(title, self.rules, is_copy)
     }
 
     /// Whether the title starts with the maker named in the brand field.
@@ -115,6 +126,8 @@ pub(super) fn around(title: &Passage<'_>, rules: &RuleBook, brand: u32, name: Ra
         Role::CompatibleWith
     } else if let Some(role) = about(title, words, name.clone()) {
         return role;
+    } else if starts_about(title, rules) {
+        return Role::Mentioned;
     } else if words.deny_beside(title.folded(), &title.original, &name) {
         // "Woven bag, NO Bottega Veneta": nobody who sells the name denies it.
         Role::Mentioned
@@ -213,6 +226,14 @@ fn is_after_any(title: &Passage<'_>, rules: &RuleBook, brand: u32, at: usize) ->
         (gap.trim().is_empty() || near() && (original.contains([',', '/', '&', '、', '，']) || are_goods(gap)))
             && !is_other(&hit.range)
     })
+}
+
+/// Whether the title starts with what is about brands: "Livre « Comment reconnaître une copie Hermès »", but no "Book Tote".
+fn starts_about(title: &Passage<'_>, rules: &RuleBook) -> bool {
+    let first = |range: &Range<usize>| range.start == 0;
+    let word = rules.words.about_first.find_all(title.folded()).into_iter().find(|hit| first(&hit.range));
+    let names = || rules.names.find(title.folded());
+    word.is_some_and(|word| !names().iter().any(|name| first(&name.range) && name.range.end > word.range.end))
 }
 
 /// Whether the goods are about the brand or belong to it without being of it: a book, an insert. What comes *with*

@@ -2,6 +2,7 @@
 
 use super::plain::{self, Of};
 use super::{Context, Draft, Outcome};
+use crate::brand::disguise::Trick;
 use crate::passage::Passage;
 use crate::report::{Finding, Meaning};
 use crate::rules::schema::{Term, TermKind};
@@ -16,9 +17,9 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
     // Whoever vouches for the goods speaks of others' copies: "the market is full of fakes, mine is guaranteed authentic".
     let vouched = c.vouched == Vouched::Yes;
     let told = told(c);
-    let agree = agree(&told, vouched);
+    let agree = agree(&told, vouched, is_disguised(c));
     let mut findings: Vec<Finding> = Vec::new();
-    for Told { passage, said, of, message } in &told {
+    for Told { passage, said, of, answers, message } in &told {
         let term = said.term;
         // A description runs on about many things; there the words are a sign, in the title they are the offer. A
         // clause that says little else is an offer there too.
@@ -30,8 +31,8 @@ pub(super) fn run(c: &Context<'_, '_>) -> Outcome {
             !vouched && (own() || Words::make_up_their_clause(text, original, &said.range))
                 || c.rules.words.are_declared(text, original, &said.range)
         };
-        let agrees = agree && passage.fact == "title" && is_soft(term);
-        let is_offer = passage.fact != "description" || plain && of_the_goods();
+        let agrees = is_soft(term) && (agree && passage.fact == "title" || *answers && term.kind == TermKind::Grade);
+        let is_offer = passage.fact != "description" || agrees || plain && of_the_goods();
         let plain = plain || agrees;
         let weight = if plain { Severity::Warning } else { term.weight };
         let most = match () {
@@ -62,6 +63,8 @@ struct Told<'a> {
     passage: &'a Passage<'a>,
     said: Said<'a>,
     of: Of,
+    /// Whether it answers whether the goods are genuine.
+    answers: bool,
     message: &'static str,
 }
 
@@ -98,7 +101,8 @@ fn told<'a>(c: &'a Context<'_, '_>) -> Vec<Told<'a>> {
             if of == Of::Part || of == Of::Unclear && said.term.hard_alone && said.term.weight == Severity::Note {
                 continue;
             }
-            told.push(Told { passage, said, of, message });
+            let answers = telling.as_ref().is_some_and(|telling| telling.answers(&said));
+            told.push(Told { passage, said, of, answers, message });
         }
     }
     told
@@ -119,9 +123,14 @@ fn keep(findings: &mut Vec<Finding>, finding: Finding) {
     }
 }
 
+/// Whether the title writes the brand's name so that a filter misses it.
+fn is_disguised(c: &Context<'_, '_>) -> bool {
+    c.claim.evidence.fact == "title" && c.claim.disguise.as_ref().is_some_and(|d| d.trick == Trick::Spelling)
+}
+
 /// Whether words of the trade, one of them in the title, bear each other out: "1:1" is a scale and "AAA" a battery, but "1:1 AAA"
-/// is neither.
-fn agree(told: &[Told<'_>], vouched: bool) -> bool {
+/// is neither, and nor is the "AAA" of a "G*cci".
+fn agree(told: &[Told<'_>], vouched: bool, disguised: bool) -> bool {
     let of_copies = |t: &&Told<'_>| {
         matches!(t.said.term.kind, TermKind::Copy | TermKind::Grade)
             && is_soft(t.said.term)
@@ -135,7 +144,7 @@ fn agree(told: &[Told<'_>], vouched: bool) -> bool {
     }
     let graded = words.iter().any(|t| t.said.term.kind == TermKind::Grade);
     let titled = words.iter().any(|t| t.passage.fact == "title");
-    words.len() >= 2 && graded && titled
+    graded && titled && (words.len() >= 2 || disguised)
 }
 
 /// Whether a term is a sign of a copy by itself, at most.

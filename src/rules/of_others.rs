@@ -5,8 +5,8 @@
 //! a fake", "Fälschung, daher der Preis"). And the longer the text, the more of it is a shop's rules and advice.
 
 use super::around::Found;
-use super::words::{Said, Words, length};
-use crate::text::clause::{COMMA, clause_around, sentence_around, sentences};
+use super::words::{Said, Words, length, without_mark};
+use crate::text::clause::{COMMA, QUESTION, clause_around, clause_before, last_sentence, sentence_around, sentences};
 use crate::text::fold::Folded;
 use std::ops::Range;
 
@@ -19,6 +19,9 @@ const PIECES: usize = 2;
 const PIECE: usize = 8;
 /// A text of more words than these is mostly rules and advice: there a sentence must start by saying so.
 const LONG: usize = 120;
+
+/// Most words of an answer before what it confesses.
+const ANSWER: usize = 45;
 
 /// Whether the seller vouches for the goods being genuine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,10 +82,16 @@ impl Telling<'_> {
             }
             (true, long) if long || self.vouched == Vouched::Yes => By::TheSentence,
             (true, _) => By::AnyClause,
-            (false, true) => By::SomeClause,
-            (false, false) => return false,
+            (false, true) if self.vouched == Vouched::Yes || !self.opens(said) => By::SomeClause,
+            (false, _) => return false,
         };
         !self.is_confessed(said, by)
+    }
+
+    /// Whether the first sentence says it, which presents the goods.
+    pub fn opens(&self, said: &Said<'_>) -> bool {
+        let start = self.text.origin(said.range.clone()).start;
+        self.original.get(..start).is_some_and(|head| sentences(head.trim_start()) == 0)
     }
 
     /// Whether the words at `range` are an aside on other goods: they are quoted, or stand in a long text and their sentence denies
@@ -110,12 +119,20 @@ impl Telling<'_> {
         if said.language.conditions.any(&folded) || lead.trim_end().ends_with('≠') {
             return false;
         }
+        // "Une contrefaçon, c'est un faux flacon": what a copy is.
+        if words.terms.any(&Folded::new(clause_before(original, &at))) && by == By::TheSentence {
+            return false;
+        }
         let around = words.around.find(text, original);
         if self.vouched == Vouched::No && around.offers(&said.range) {
             return true;
         }
-        let declared = words.are_declared(text, original, &said.range);
         let (before, after) = clause_around(original, &at);
+        let clause = text.folded_range(at.start - before.len()..at.end + after.len());
+        if said.term.hard && self.answers(said) && !self.negates_within(&around, &clause) {
+            return true;
+        }
+        let declared = words.are_declared(text, original, &said.range);
         if by == By::TheSentence {
             // "One in twelve comes back because they are fakes" starts otherwise. The words may hold their verb: "je to replika".
             let said = original.get(at.start - lead.len()..at.end).map(Folded::new).unwrap_or_default();
@@ -127,12 +144,31 @@ impl Telling<'_> {
             let alone = lead.trim().is_empty() && after.trim().is_empty();
             return alone || declared || self.goes_on_about_them();
         }
-        let clause = text.folded_range(at.start - before.len()..at.end + after.len());
         let few = length(before) + length(after) <= BESIDE || before.trim().is_empty() && length(after) <= BEHIND;
         declared
             || few
                 && !self.negates_within(&around, &clause)
                 && !self.denies_a_list(original.get(at.end + after.len()..sentence.end).unwrap_or_default())
+    }
+
+    /// Whether the words stand in the answer to whether the goods are genuine, and it does not affirm that: "Are they original? No,
+    /// first copies."
+    pub fn answers(&self, said: &Said<'_>) -> bool {
+        let at = self.text.origin(said.range.clone()).start;
+        let (asked, answer) = match self.original.get(..at).map(|head| (head, head.rfind(QUESTION))) {
+            Some((head, Some(mark))) => head.split_at(head.ceil_char_boundary(mark + 1)),
+            _ => return false,
+        };
+        let question = || Folded::new(last_sentence(asked).1);
+        let answer = without_mark(answer);
+        let start = Folded::new(answer);
+        let affirms = |hit: &Range<usize>| length(start.text.get(..hit.start).unwrap_or_default()) <= 1;
+        // What an answer goes on to tell is of others, but where it has denied that these are genuine.
+        (sentences(answer) == 0 || self.words.around.starts_with_negation(&start))
+            && self.vouched == Vouched::No
+            && length(answer) <= ANSWER
+            && self.words.asks.any(&question())
+            && !self.words.affirms.find_all(&start).iter().any(|hit| affirms(&hit.range))
     }
 
     /// Whether two sentences or more say what sellers call their own copies by: warnings name all there are in one breath.
@@ -242,6 +278,22 @@ mod tests {
         assert!(!confessed(&twice, Vouched::No).is_empty());
         let alone = format!("{rules}1. 非專櫃正品,介意者請勿下標。 {rules}");
         assert_eq!(confessed(&alone, Vouched::No), ["非專櫃正品"]);
+    }
+
+    #[test]
+    fn the_answer_to_whether_goods_are_genuine_speaks_of_them() {
+        let rules = "We ship within two days and pack with care. ".repeat(20);
+        let asked = |answer: &str| confessed(&format!("{rules}Q: Are they genuine? {answer} {rules}"), Vouched::No);
+        assert!(!asked("A: No, the shop's cost ten times as much. We make superfakes by hand.").is_empty());
+        assert!(!asked("Superfakes, and made to last.").is_empty());
+        assert_eq!(asked("A: Yes, and no superfake has these screws."), Vec::<String>::new());
+        assert_eq!(asked("A: We open every bag. Superfakes have other zips."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_first_sentence_presents_the_goods() {
+        let rules = "We ship within two days and pack with care. ".repeat(20);
+        assert!(!confessed(&format!("Clean Factory superfake, 904L steel. {rules}"), Vouched::No).is_empty());
     }
 
     #[test]

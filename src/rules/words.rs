@@ -55,6 +55,8 @@ pub struct Words {
     pub inspired_after: Dictionary<()>,
     /// Goods that are about a brand, or belong to it without being of it.
     pub about: Dictionary<()>,
+    /// Those that say so at the start of a title only.
+    pub about_first: Dictionary<()>,
     /// What stands in the brand field of goods without a brand.
     pub unbranded: Dictionary<()>,
     /// What adds the thing behind it to the goods.
@@ -71,6 +73,10 @@ pub struct Words {
     /// With what a clause turns to something else.
     pub turns: Dictionary<()>,
     declares_after: Dictionary<()>,
+    /// Words by which buyers ask whether goods are genuine.
+    pub(super) asks: Dictionary<()>,
+    /// How an answer says yes.
+    pub(super) affirms: Dictionary<()>,
     /// Words by which sellers speak of others' goods, folded.
     pub(super) of_others: HashSet<String>,
 }
@@ -95,6 +101,7 @@ impl Words {
             inspired_before: relation(|r| &r.inspired_before),
             inspired_after: relation(|r| &r.inspired_after),
             about: relation(|r| &r.about),
+            about_first: relation(|r| &r.about_first),
             unbranded: relation(|r| &r.unbranded),
             together: relation(|r| &r.together),
             together_after: relation(|r| &r.together_after),
@@ -104,6 +111,8 @@ impl Words {
             replaces: relation(|r| &r.replaces),
             turns: relation(|r| &r.turns),
             declares_after: relation(|r| &r.declares_after),
+            asks: relation(|r| &r.asks),
+            affirms: relation(|r| &r.affirms),
             of_others: vocabularies.iter().flat_map(|v| &v.relations.of_others).map(|w| fold(w)).collect(),
             languages: (vocabularies.into_iter())
                 .map(|v| Language {
@@ -226,13 +235,9 @@ impl Words {
     /// Whether the sentence that goes on with `rest` asks, and the next denies: "Do you sell replicas, or seconds? No."
     fn is_denied_question(&self, rest: &str) -> bool {
         const ANSWER: usize = 24;
-        const MARK: usize = 4;
         let Some(end) = rest.find(SENTENCE) else { return false };
         let (_, after) = rest.split_at(end);
-        let Some(after) = after.strip_prefix(QUESTION).map(str::trim_start) else { return false };
-        // "A: No", "答：没有".
-        let mark = after.char_indices().take(MARK).find(|(_, c)| COLON.contains(c));
-        let answer = mark.and_then(|(i, c)| after.get(i + c.len_utf8()..)).unwrap_or(after);
+        let Some(answer) = after.strip_prefix(QUESTION).map(without_mark) else { return false };
         let answer = Folded::new(&answer.chars().take(ANSWER).collect::<String>());
         self.around.starts_with_negation(&answer)
     }
@@ -270,6 +275,14 @@ impl Words {
         let words = text.text.get(said.range.clone()).unwrap_or_default();
         self.around.holds_negation(&Folded::new(words))
     }
+}
+
+/// An answer without its mark: "A: No", "答：没有".
+pub(super) fn without_mark(answer: &str) -> &str {
+    const MARK: usize = 4;
+    let answer = answer.trim_start();
+    let mark = answer.char_indices().take(MARK).find(|(_, c)| COLON.contains(c));
+    mark.and_then(|(i, c)| answer.get(i + c.len_utf8()..)).map_or(answer, str::trim_start)
 }
 
 /// Most words beside the term in a clause that says nothing else of the goods: "please note this is a replica".

@@ -20,13 +20,20 @@ pub fn asks(rest: &str) -> bool {
 /// Where the sentence that holds a place of a text starts and ends.
 pub fn sentence_around(text: &str, at: &Range<usize>) -> Range<usize> {
     let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    let start = head.rfind(SENTENCE).map_or(0, |i| head.ceil_char_boundary(i + 1));
-    start..at.end + tail.find(SENTENCE).unwrap_or(tail.len())
+    let start = head.rmatch_indices(SENTENCE).find(|(i, _)| is_end(text, *i));
+    let end = tail.match_indices(SENTENCE).find(|(i, _)| is_end(tail, *i));
+    start.map_or(0, |(i, mark)| i + mark.len())..at.end + end.map_or(tail.len(), |(i, _)| i)
 }
 
 /// How many sentences end in a text.
 pub fn sentences(text: &str) -> usize {
-    text.matches(SENTENCE).count()
+    text.match_indices(SENTENCE).filter(|(i, _)| is_end(text, *i)).count()
+}
+
+/// Whether the mark at a place of a text ends a sentence: the one in ".shop" and "3.5" does not.
+fn is_end(text: &str, mark: usize) -> bool {
+    let within = |rest: &str| rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    !text.get(mark..).and_then(|rest| rest.strip_prefix('.')).is_some_and(within)
 }
 
 /// A text but for its last sentence, and that.
@@ -87,6 +94,18 @@ mod tests {
         let before = |text: &'static str| clause_before(text, &(text.find("copy").unwrap_or_default()..text.len()));
         assert_eq!(before("It is no real one, but a copy"), "It is no real one");
         assert_eq!(before("It is no real one. But a copy"), "");
+    }
+
+    #[test]
+    fn a_full_stop_within_a_word_ends_no_sentence() {
+        let text = "Beware of \".shop\" sites. They sell 3.5 fakes.";
+        let around = |word: &str| {
+            let at = text.find(word).unwrap_or_default();
+            text.get(sentence_around(text, &(at..at + word.len())))
+        };
+        assert_eq!(around("sites"), Some("Beware of \".shop\" sites"));
+        assert_eq!(around("fakes"), Some(" They sell 3.5 fakes"));
+        assert_eq!(sentences(text), 2);
     }
 
     #[test]

@@ -168,6 +168,9 @@ pub struct Relations {
     pub inspired_after: Vec<String>,
     /// Goods that are about a brand or belong to it without being of it ("book", "poster", "dust bag insert", "strap for").
     pub about: Vec<String>,
+    /// Words that say so where a title starts with them, and may mean other things elsewhere: "book", as of "Book Tote".
+    #[serde(default)]
+    pub about_first: Vec<String>,
     /// What sellers put into the brand field of goods without a brand ("unbranded", "n/a", "无").
     pub unbranded: Vec<String>,
     /// Words that add a thing to the goods ("with", "incl.", "附"): what follows them is not what is sold.
@@ -186,6 +189,13 @@ pub struct Relations {
     /// in a description they count where the goods are plainly declared to be so, and nowhere else.
     #[serde(default)]
     pub of_others: Vec<String>,
+    /// Words by which buyers ask whether goods are genuine ("authentic", "real", "正品"): the sentence behind such a question speaks of
+    /// these goods.
+    #[serde(default)]
+    pub asks: Vec<String>,
+    /// How an answer starts that says yes ("yes", "of course", "是的").
+    #[serde(default)]
+    pub affirms: Vec<String>,
     /// Parts of goods and what comes with them ("strap", "box", "receipt"): what is said beside them may be said of them.
     pub parts: Vec<String>,
     /// Words that say a part is another than at first ("replaced", "bought another", "ersetzt"): "it is not original" behind them is
