@@ -99,15 +99,28 @@ fn files(ground: &Ground) -> [PathBuf; 4] {
 
 fn compile(ground: &Ground) -> Result<()> {
     let step = Step::start("core for the browser: cargo build");
-    cargo(ground.root()).args(BUILD).quietly(&step)?;
+    cargo(ground.root()).args(BUILD).args(plain_paths()?).quietly(&step)?;
     step.done("");
     Ok(())
+}
+
+/// Leaves out of the module where this machine keeps its crates: panics name their files by it, which makes the module larger
+/// and another on every machine.
+fn plain_paths() -> Result<[String; 2]> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("there is no home directory")?;
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    let flags =
+        registries.map(|registry| format!("{:?}", format!("--remap-path-prefix={}/=", registry.path().display())));
+    let flags = flags.collect::<Vec<_>>().join(", ");
+    Ok(["--config".to_owned(), format!("target.wasm32-unknown-unknown.rustflags = [{flags}]")])
 }
 
 /// Copies the rule files as `build.rs` packed them for this very module.
 fn pack(ground: &Ground) -> Result<()> {
     // Everything is built: this only tells where the build script wrote.
-    let told = cargo(ground.root()).args(BUILD).args(["--quiet", "--message-format", "json"]).read()?;
+    let told =
+        cargo(ground.root()).args(BUILD).args(plain_paths()?).args(["--quiet", "--message-format", "json"]).read()?;
     let out = Message::parse_stream(told.as_bytes())
         .flatten()
         .find_map(|message| match message {
