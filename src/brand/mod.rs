@@ -137,8 +137,8 @@ impl<'r> Context<'_, '_, 'r> {
                     return None;
                 }
                 // "에어팟 케이스 호환" fits the brand's goods all the same.
-                let role = self.role(title, hit);
-                (How::Alias, if role == Role::Sold { Role::OtherMeaning } else { role })
+                let fits = self.role(title, hit) == Role::CompatibleWith;
+                (How::Alias, if fits { Role::CompatibleWith } else { Role::OtherMeaning })
             }
             Means::Brand(_) if self.is_outweighed(hit.entry.brand, brand) => (How::Alias, Role::OtherMeaning),
             Means::Brand(kind) | Means::Perhaps(kind) => (how(kind), self.role(title, hit)),

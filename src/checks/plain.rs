@@ -91,7 +91,7 @@ fn stands_by_a_part(c: &Context<'_, '_>, passage: &Passage<'_>, said: &Said<'_>,
         let near = gap.split_whitespace().count() <= NEAR;
         // "Clasp renewed by my jeweller (so not original)", "charger not an original either": the part is what the clause is about.
         let about = denial && part.start == 0 && (bracketed || in_a_row(gap));
-        denial && gap.is_empty() || about || near && (denial && bracketed || super::said::links(gap))
+        denial && gap.is_empty() || about || near && (denial && bracketed || c.rules.words.links.any(&Folded::new(gap)))
     });
     let is_after = denial
         && parts(&after).iter().any(|part| after.text.get(..part.start).is_some_and(|gap| gap.trim().is_empty()));

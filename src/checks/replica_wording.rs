@@ -131,10 +131,10 @@ fn is_disguised(c: &Context<'_, '_>) -> bool {
 /// Whether words of the trade, one of them in the title, bear each other out: "1:1" is a scale and "AAA" a battery, but "1:1 AAA"
 /// is neither, and nor is the "AAA" of a "G*cci".
 fn agree(told: &[Told<'_>], vouched: bool, disguised: bool) -> bool {
+    // A word that says nothing by itself bears another out all the same where both are in the title.
     let of_copies = |t: &&Told<'_>| {
         matches!(t.said.term.kind, TermKind::Copy | TermKind::Grade)
-            && is_soft(t.said.term)
-            && (t.passage.fact == "title" || !vouched)
+            && (t.passage.fact == "title" || !vouched && is_soft(t.said.term))
     };
     let mut words: Vec<&Told<'_>> = Vec::new();
     for told in told.iter().filter(of_copies) {
@@ -143,7 +143,7 @@ fn agree(told: &[Told<'_>], vouched: bool, disguised: bool) -> bool {
         }
     }
     let graded = words.iter().any(|t| t.said.term.kind == TermKind::Grade);
-    let titled = words.iter().any(|t| t.passage.fact == "title");
+    let titled = words.iter().any(|t| t.passage.fact == "title" && is_soft(t.said.term));
     graded && titled && (words.len() >= 2 || disguised)
 }
 

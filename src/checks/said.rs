@@ -5,77 +5,6 @@ use crate::passage::Passage;
 use crate::text::dictionary::Dictionary;
 use crate::text::fold::Folded;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// What sets the goods off against what follows.
-static CONTRAST: LazyLock<Dictionary<()>> = LazyLock::new(|| {
-    let words = [
-        "unlike",
-        "instead of",
-        "rather than",
-        "other than",
-        "compared to",
-        "compared with",
-        "better than",
-        "no cheap",
-        "beware of",
-        "im gegensatz zu",
-        "anstelle von",
-        "anders als",
-        "statt",
-        "contrairement a",
-        "au lieu de",
-        "plutot que",
-        "a diferencia de",
-        "en lugar de",
-        "en vez de",
-        "invece di",
-        "a differenza di",
-        "ao contrario de",
-        "em vez de",
-        "в отличие от",
-        "вместо",
-        "不同于",
-        "而不是",
-        "不像",
-        "区别于",
-        "ではなく",
-        "와 달리",
-        "대신",
-    ];
-    Dictionary::new(words.map(|w| (w, ())))
-});
-/// What ties a part to what is said of it: "the screwdriver is of steel".
-static LINKS: LazyLock<Dictionary<()>> = LazyLock::new(|| {
-    let words = [
-        "is",
-        "are",
-        "of",
-        "in",
-        "made",
-        "is made of",
-        ":",
-        "aus",
-        "ist",
-        "est",
-        "en",
-        "de",
-        "di",
-        "es",
-        "из",
-        "是",
-        "为",
-        "材质",
-        "は",
-        "의",
-        "은",
-    ];
-    Dictionary::new(words.map(|w| (w, ())))
-});
-/// Whether folded words between a part and what is said of it tie the two.
-pub(super) fn links(gap: &str) -> bool {
-    LINKS.any(&Folded::new(gap))
-}
 
 /// Where a clause ends.
 const ENDS: [char; 19] =
@@ -93,7 +22,7 @@ pub(super) fn of_the_goods(
     // Titles list things without grammar: there, what merely stands behind a part is not said of it.
     let running = passage.fact != "title";
     let warning = passage.fact == "description" && (clause.speaks_of_other_goods(c) || c.is_aside(passage, range));
-    !warning && !clause.negated(c) && !clause.contrasted() && !clause.of_a_part(c, beside, &|gap| running && gap == 0)
+    !warning && !clause.negated(c) && !clause.contrasted(c) && !clause.of_a_part(c, beside, &|gap| running && gap == 0)
 }
 
 /// The words of one clause around a place in it.
@@ -138,11 +67,9 @@ impl<'p> Clause<'p> {
         words.terms.find(&self.folded).iter().any(|hit| !said.iter().any(|s| s.range == hit.range))
     }
 
-    fn contrasted(&self) -> bool {
-        CONTRAST
-            .find_all(&self.folded)
-            .iter()
-            .any(|hit| hit.range.end <= self.range.start && words(&self.folded, hit.range.end..self.range.start) <= 3)
+    fn contrasted(&self, c: &Context<'_, '_>) -> bool {
+        let before = |end: usize| end <= self.range.start && words(&self.folded, end..self.range.start) <= 3;
+        c.rules.words.contrasts.find_all(&self.folded).iter().any(|hit| before(hit.range.end))
     }
 
     /// "Steel screwdriver", "the screwdriver is of steel", "tournevis plaqué or"; not "steel bracelet with screwdriver".
@@ -155,7 +82,7 @@ impl<'p> Clause<'p> {
                 let gap = part.range.end..self.range.start;
                 part.range.end <= self.range.start
                     && (follows(words(&self.folded, gap.clone()))
-                        || words(&self.folded, gap.clone()) <= 4 && any_in(&LINKS, &self.folded, &gap))
+                        || words(&self.folded, gap.clone()) <= 4 && any_in(&c.rules.words.links, &self.folded, &gap))
             }
         })
     }

@@ -68,6 +68,10 @@ pub struct Words {
     vouches: Dictionary<()>,
     /// Parts of goods and what comes with them.
     pub parts: Dictionary<()>,
+    /// What sets the goods off against what follows.
+    pub contrasts: Dictionary<()>,
+    /// What ties a part to what is said of it.
+    pub links: Dictionary<()>,
     /// What says that a part is another than at first.
     pub replaces: Dictionary<()>,
     /// With what a clause turns to something else.
@@ -108,6 +112,8 @@ impl Words {
             second_hand: relation(|r| &r.second_hand),
             vouches: relation(|r| &r.vouches),
             parts: relation(|r| &r.parts),
+            contrasts: relation(|r| &r.contrasts),
+            links: relation(|r| &r.links),
             replaces: relation(|r| &r.replaces),
             turns: relation(|r| &r.turns),
             declares_after: relation(|r| &r.declares_after),

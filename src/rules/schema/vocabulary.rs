@@ -193,6 +193,12 @@ pub struct Relations {
     /// these goods.
     #[serde(default)]
     pub asks: Vec<String>,
+    /// What sets the goods off against what follows ("unlike", "instead of").
+    #[serde(default)]
+    pub contrasts: Vec<String>,
+    /// What ties a part to what is said of it ("is", "made of"): "the screwdriver is of steel".
+    #[serde(default)]
+    pub links: Vec<String>,
     /// How an answer starts that says yes ("yes", "of course", "是的").
     #[serde(default)]
     pub affirms: Vec<String>,
