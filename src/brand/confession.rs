@@ -72,7 +72,7 @@ pub(super) fn confessed<'r>(passages: &Passages<'_>, rules: &'r RuleBook) -> Opt
     let goes_on = |s: &Said<'_>| s.term.hard && !telling.is_listed(s) && !telling.opens(s);
     let by_trade = telling.is_long() && copies.iter().any(goes_on);
     let mut others = named.iter().filter(|other| other.index != first.index);
-    if first.brand.tier != Tier::Rules || !by_trade && others.any(|other| is_brand(other)) {
+    if first.brand.tier != Tier::Rules || !by_trade && others.any(is_brand) {
         return None;
     }
     let near = |range: &Range<usize>, c: &Said<'_>| by_trade && c.term.hard || is_beside(text, range, c);

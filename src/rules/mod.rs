@@ -10,6 +10,7 @@ mod check_goods;
 mod check_kinds;
 #[cfg(feature = "rule-files")]
 mod check_words;
+mod declared;
 mod host_names;
 #[cfg(feature = "rule-files")]
 mod kind_names;

@@ -5,7 +5,8 @@
 //! a fake", "Fälschung, daher der Preis"). And the longer the text, the more of it is a shop's rules and advice.
 
 use super::around::Found;
-use super::words::{Said, Words, length, without_mark};
+use super::declared::length;
+use super::words::{Said, Words, without_mark};
 use crate::text::clause::{COMMA, QUESTION, clause_around, clause_before, last_sentence, sentence_around, sentences};
 use crate::text::fold::Folded;
 use std::ops::Range;
