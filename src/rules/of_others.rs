@@ -21,8 +21,9 @@ const PIECE: usize = 8;
 /// A text of more words than these is mostly rules and advice: there a sentence must start by saying so.
 const LONG: usize = 120;
 
-/// Most words of an answer before what it confesses.
-const ANSWER: usize = 45;
+/// Longest answer before what it confesses, and longest question, in bytes.
+const ANSWER: usize = 400;
+const ASKED: usize = 300;
 
 /// Whether the seller vouches for the goods being genuine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +122,7 @@ impl Telling<'_> {
             return false;
         }
         // "Une contrefaçon, c'est un faux flacon": what a copy is.
-        if words.terms.any(&Folded::new(clause_before(original, &at))) && by == By::TheSentence {
+        if by == By::TheSentence && words.terms.any(&Folded::new(clause_before(original, &at))) {
             return false;
         }
         let around = words.around.find(text, original);
@@ -160,15 +161,15 @@ impl Telling<'_> {
             Some((head, Some(mark))) => head.split_at(head.ceil_char_boundary(mark + 1)),
             _ => return false,
         };
-        let question = || Folded::new(last_sentence(asked).1);
-        let answer = without_mark(answer);
+        let (question, answer) = (last_sentence(asked).1, without_mark(answer));
+        if self.vouched == Vouched::Yes || answer.len() > ANSWER || question.len() > ASKED {
+            return false;
+        }
         let start = Folded::new(answer);
         let affirms = |hit: &Range<usize>| length(start.text.get(..hit.start).unwrap_or_default()) <= 1;
         // What an answer goes on to tell is of others, but where it has denied that these are genuine.
         (sentences(answer) == 0 || self.words.around.starts_with_negation(&start))
-            && self.vouched == Vouched::No
-            && length(answer) <= ANSWER
-            && self.words.asks.any(&question())
+            && self.words.asks.any(&Folded::new(question))
             && !self.words.affirms.find_all(&start).iter().any(|hit| affirms(&hit.range))
     }
 
