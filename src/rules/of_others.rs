@@ -144,7 +144,7 @@ impl Telling<'_> {
         if by == By::SomeClause {
             // "1. 非專櫃正品,介意者勿下標" says nothing else.
             let alone = lead.trim().is_empty() && after.trim().is_empty();
-            return alone || declared || self.goes_on_about_them();
+            return alone || declared || self.is_apposed(&at, before, after) || self.goes_on_about_them();
         }
         let few = length(before) + length(after) <= BESIDE || before.trim().is_empty() && length(after) <= BEHIND;
         declared
@@ -171,6 +171,16 @@ impl Telling<'_> {
         (sentences(answer) == 0 || self.words.around.starts_with_negation(&start))
             && self.words.asks.any(&Folded::new(question))
             && !self.words.affirms.find_all(&start).iter().any(|hit| affirms(&hit.range))
+    }
+
+    /// Whether the words are a clause to themselves behind one that declares what the goods are: "ours are first line, superfakes, …".
+    fn is_apposed(&self, at: &Range<usize>, before: &str, after: &str) -> bool {
+        let declares = |clause: &str| {
+            let clause = Folded::new(clause);
+            let starts = |hit: &Range<usize>| length(clause.text.get(..hit.start).unwrap_or_default()) <= 1;
+            self.words.around.declares.find_all(&clause).iter().any(|hit| starts(&hit.range))
+        };
+        before.trim().is_empty() && after.trim().is_empty() && declares(clause_before(self.original, at))
     }
 
     /// Whether two sentences or more say what sellers call their own copies by: warnings name all there are in one breath.

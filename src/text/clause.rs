@@ -48,9 +48,17 @@ pub fn clause_around<'t>(text: &'t str, at: &Range<usize>) -> (&'t str, &'t str)
     /// A dash between words, typed as a hyphen.
     const DASH: &str = " - ";
     let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    let before = head.rsplit(ends_clause).next().and_then(|clause| clause.rsplit(DASH).next());
-    let after = tail.split(ends_clause).next().and_then(|clause| clause.split(DASH).next());
-    (before.unwrap_or_default(), after.unwrap_or_default())
+    // "These are the 1:1 clones": a mark within a number ends nothing.
+    let ends = |text: &str, i: usize, c: char| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let beside = |text: &str| digit(text.get(..i).and_then(|t| t.chars().next_back()));
+        let behind = |text: &str| digit(text.get(i + c.len_utf8()..).and_then(|t| t.chars().next()));
+        ends_clause(c) && !(beside(text) && behind(text))
+    };
+    let start = head.char_indices().rev().find(|(i, c)| ends(head, *i, *c)).map_or(0, |(i, c)| i + c.len_utf8());
+    let end = tail.char_indices().find(|(i, c)| ends(tail, *i, *c)).map_or(tail.len(), |(i, _)| i);
+    let (before, after) = (head.get(start..).unwrap_or_default(), tail.get(..end).unwrap_or_default());
+    (before.rsplit(DASH).next().unwrap_or_default(), after.split(DASH).next().unwrap_or_default())
 }
 
 /// The clause before the one that holds a place of a text, in the same sentence.
@@ -87,6 +95,7 @@ mod tests {
         };
         assert_eq!(around("no refunds - it's a fake, sorry", "fake"), ("it's a ", ""));
         assert_eq!(around("second-hand fake bag", "fake"), ("second-hand ", " bag"));
+        assert_eq!(around("Sealed. These are 1:1 clones, 12 pcs", "clones"), (" These are 1:1 ", ""));
     }
 
     #[test]
