@@ -13,13 +13,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const NAME: &str = "own cases";
+/// Most words of a short description.
+const SHORT: usize = 120;
 
 /// Judges every case and scores labels, families and what is said of lawful goods.
 pub fn measure(root: &Path, run: &mut Run) {
     let mut labels: BTreeMap<String, Score> = BTreeMap::new();
     let mut families: BTreeMap<String, Score> = BTreeMap::new();
     let (mut copies, mut lawful, mut whole) = (Score::default(), Hits::default(), Hits::default());
-    let mut convicted = Hits::default();
+    let (mut short, mut convicted) = (Score::default(), Hits::default());
     for (file, case) in all(root) {
         let name = || format!("{file}: {}", case.title);
         let Judged { report, misses } = cases::run(&run.engine, &case).unwrap_or_else(|e| panic!("{}: {e}", name()));
@@ -31,6 +33,9 @@ pub fn measure(root: &Path, run: &mut Run) {
         }
         let is_copy = matches!(case.expect.as_str(), "high-risk" | "caution");
         copies.yes(case.expect == "high-risk", report.verdict == Verdict::HighRisk, || format!("{}: {got}", name()));
+        if words(case.description.as_deref().unwrap_or_default()) <= SHORT {
+            short.yes(case.expect == "high-risk", report.verdict == Verdict::HighRisk, || format!("{}: {got}", name()));
+        }
         if report.verdict == Verdict::HighRisk {
             convicted.note(is_copy, || format!("{}, wanted {}", name(), case.expect));
         }
@@ -52,6 +57,7 @@ pub fn measure(root: &Path, run: &mut Run) {
     }
     run.rows.push(Row::share(NAME, "cases that hold in full", &whole));
     run.rows.extend(Row::both(NAME, "high-risk on copies", &copies, Some((0.995, 0.95))));
+    run.rows.extend(Row::both(NAME, "the same with short descriptions", &short, None));
     // Of a single grade some writers say caution, others high-risk; that a lawful listing is neither, all agree.
     run.rows.push(Row::share(NAME, "high-risk that is not on lawful", &convicted));
     run.rows.push(Row::share(NAME, "above a note on lawful", &lawful).reach(Target::AtMost(0.005)));
@@ -61,6 +67,12 @@ pub fn measure(root: &Path, run: &mut Run) {
     for (family, score) in &families {
         run.rows.extend(Row::both(NAME, &format!("family {family}"), score, None));
     }
+}
+
+/// How many words a text has; of scripts without spaces two characters count as one.
+fn words(text: &str) -> usize {
+    let halves = |word: &str| if word.chars().any(|c| c >= '\u{2e80}') { word.chars().count() } else { 2 };
+    text.split_whitespace().map(halves).sum::<usize>() / 2
 }
 
 /// Every case with the file it stands in.
