@@ -8,6 +8,7 @@ use super::around::Found;
 use super::declared::length;
 use super::words::{Said, Words, without_mark};
 use crate::text::clause::{COMMA, QUESTION, clause_around, clause_before, last_sentence, sentence_around, sentences};
+use crate::text::dictionary::Dictionary;
 use crate::text::fold::Folded;
 use std::ops::Range;
 
@@ -137,9 +138,8 @@ impl Telling<'_> {
         let declared = words.are_declared(text, original, &said.range);
         if by == By::TheSentence {
             // "One in twelve comes back because they are fakes" starts otherwise. The words may hold their verb: "je to replika".
-            let said = original.get(at.start - lead.len()..at.end).map(Folded::new).unwrap_or_default();
-            let starts = |at: usize| said.text.get(..at).is_some_and(|lead| length(lead) <= 1);
-            return declared && words.around.declares.find_all(&said).iter().any(|hit| starts(hit.range.start));
+            let said = original.get(at.start - lead.len()..at.end).unwrap_or_default();
+            return declared && starts_with(&words.around.declares, &Folded::new(said));
         }
         if by == By::SomeClause {
             // "1. 非專櫃正品,介意者勿下標" says nothing else.
@@ -166,20 +166,15 @@ impl Telling<'_> {
             return false;
         }
         let start = Folded::new(answer);
-        let affirms = |hit: &Range<usize>| length(start.text.get(..hit.start).unwrap_or_default()) <= 1;
         // What an answer goes on to tell is of others, but where it has denied that these are genuine.
         (sentences(answer) == 0 || self.words.around.starts_with_negation(&start))
             && self.words.asks.any(&Folded::new(question))
-            && !self.words.affirms.find_all(&start).iter().any(|hit| affirms(&hit.range))
+            && !starts_with(&self.words.affirms, &start)
     }
 
     /// Whether the words are a clause to themselves behind one that declares what the goods are: "ours are first line, superfakes, …".
     fn is_apposed(&self, at: &Range<usize>, before: &str, after: &str) -> bool {
-        let declares = |clause: &str| {
-            let clause = Folded::new(clause);
-            let starts = |hit: &Range<usize>| length(clause.text.get(..hit.start).unwrap_or_default()) <= 1;
-            self.words.around.declares.find_all(&clause).iter().any(|hit| starts(&hit.range))
-        };
+        let declares = |clause: &str| starts_with(&self.words.around.declares, &Folded::new(clause));
         before.trim().is_empty() && after.trim().is_empty() && declares(clause_before(self.original, at))
     }
 
@@ -210,6 +205,12 @@ impl Telling<'_> {
         let mut pieces = pieces.take(PIECES).take_while(|piece| length(piece) <= PIECE);
         pieces.any(|piece| self.words.around.negates_behind(&Folded::new(piece)))
     }
+}
+
+/// Whether a text starts with one of `words`, or does so behind its first word.
+fn starts_with(words: &Dictionary<()>, text: &Folded) -> bool {
+    let starts = |at: usize| text.text.get(..at).is_some_and(|lead| length(lead) <= 1);
+    words.find_all(text).iter().any(|hit| starts(hit.range.start))
 }
 
 /// Whether the words at a place of a text are somebody else's: they stand in quotation marks, on one line.
